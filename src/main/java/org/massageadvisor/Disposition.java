@@ -1,0 +1,45 @@
+package org.massageadvisor;
+
+/**
+ * What should happen with this client, from the most urgent (rank 1) to the least (rank 8). The names are the codes of the
+ * outcomes of group {@code disposition} in {@code outcomes.csv}; their order here is their rank there.
+ */
+public enum Disposition {
+    /** Call the emergency number or go to an emergency department now; no massage of any kind. */
+    EMERGENCY_CARE(1),
+    /** A doctor on the same day; no massage until then. */
+    URGENT_MEDICAL_CARE(2),
+    /** A clinician assesses or clears this first, in days rather than hours. */
+    MEDICAL_REVIEW_BEFORE_MASSAGE(3),
+    /** A temporary reason speaks against massage today. */
+    POSTPONE_MASSAGE(4),
+    /** A safety question is open, or two answers contradict each other. */
+    NEEDS_MORE_INFORMATION(5),
+    /** Massage may go ahead with the listed changes. */
+    MASSAGE_WITH_PRECAUTIONS(6),
+    /** Nothing reported speaks against massage, and there is a reason for it. */
+    MASSAGE_SUITABLE(7),
+    /** No muscle complaint and no goal was reported, so nothing is recommended. */
+    NO_MASSAGE_NEED_IDENTIFIED(8);
+
+    private final int rank;
+
+    Disposition(int rank) {
+        this.rank = rank;
+    }
+
+    /** 1 for the most urgent, 8 for the least. */
+    public int rank() {
+        return rank;
+    }
+
+    /** Whether this calls for action sooner than {@code other}. */
+    public boolean isMoreUrgentThan(Disposition other) {
+        return rank < other.rank;
+    }
+
+    /** Whether massage may take place: true for {@link #MASSAGE_WITH_PRECAUTIONS} and {@link #MASSAGE_SUITABLE} alone. */
+    public boolean allowsMassage() {
+        return this == MASSAGE_WITH_PRECAUTIONS || this == MASSAGE_SUITABLE;
+    }
+}

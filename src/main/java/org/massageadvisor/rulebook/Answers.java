@@ -1,0 +1,191 @@
+package org.massageadvisor.rulebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What is known about one client, in the terms of one vocabulary: an answer or none for each question, and the value of each derived
+ * finding. Immutable; every value in it has been checked.
+ */
+public final class Answers {
+    private static final byte UNANSWERED = 0;
+    private static final byte YES = 1;
+    private static final byte NO = 2;
+    private static final byte VALUE = 3;
+
+    private final Vocabulary vocabulary;
+    private final byte[] state;
+    private final double[] value;
+    private final Truth[] derived;
+
+    private Answers(Vocabulary vocabulary, byte[] state, double[] value) {
+        this.vocabulary = vocabulary;
+        this.state = state;
+        this.value = value;
+        this.derived = new Truth[state.length];
+        for (Finding finding : vocabulary.derivedInOrder()) {
+            Condition definition = vocabulary.definition(finding);
+            state[finding.index()] = definition.holds(this) ? YES : NO;
+            derived[finding.index()] = definition.truth(this);
+        }
+    }
+
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** Whether the client answered yes; for a derived finding, whether it holds. */
+    public boolean isYes(Finding finding) {
+        return state[finding.index()] == YES;
+    }
+
+    /** Whether the client answered no; for a derived finding, whether it does not hold. */
+    public boolean isNo(Finding finding) {
+        return state[finding.index()] == NO;
+    }
+
+    /** Whether there is an answer other than "unknown". A derived finding always has a value. */
+    public boolean isAnswered(Finding finding) {
+        return state[finding.index()] != UNANSWERED;
+    }
+
+    /** Whether something was reported: yes, a number or a choice, or a derived finding that holds. */
+    public boolean isPresent(Finding finding) {
+        byte answer = state[finding.index()];
+        return answer == YES || answer == VALUE;
+    }
+
+    /** The number answered. */
+    public double number(Finding finding) {
+        return requireValue(finding);
+    }
+
+    /** The choice answered. */
+    public String choice(Finding finding) {
+        int position = (int) requireValue(finding);
+        return ((AnswerType.Choice) finding.type()).choices().get(position);
+    }
+
+    private double requireValue(Finding finding) {
+        if (state[finding.index()] != VALUE) {
+            throw new IllegalStateException(finding + " has no value");
+        }
+        return value[finding.index()];
+    }
+
+    /** The three-valued reading of a yes-or-no or derived finding. */
+    Truth truth(Finding finding) {
+        if (finding.isDerived()) {
+            return derived[finding.index()];
+        }
+        return switch (state[finding.index()]) {
+            case YES -> Truth.TRUE;
+            case NO -> Truth.FALSE;
+            default -> Truth.UNKNOWN;
+        };
+    }
+
+    /**
+     * Gives the answers on which it rests that {@code condition} holds: the findings reported, and those whose being unanswered it asks
+     * for. Derived findings are opened; what a {@code not} rules out is not reported. A finding may be given more than once.
+     */
+    public void eachFindingBehind(Condition condition, Consumer<Finding> action) {
+        if (condition instanceof Condition.Yes yes) {
+            if (yes.finding().isDerived() && isYes(yes.finding())) {
+                eachFindingBehind(vocabulary.definition(yes.finding()), action);
+            } else if (isYes(yes.finding())) {
+                action.accept(yes.finding());
+            }
+        } else if (condition instanceof Condition.All all) {
+            for (int i = 0; i < all.operands().size(); i++) {
+                eachFindingBehind(all.operands().get(i), action);
+            }
+        } else if (condition instanceof Condition.Any any) {
+            for (int i = 0; i < any.operands().size(); i++) {
+                if (any.operands().get(i).holds(this)) {
+                    eachFindingBehind(any.operands().get(i), action);
+                }
+            }
+        } else if (!(condition instanceof Condition.Not) && condition.holds(this)) {
+            condition.eachFinding(action);
+        }
+    }
+
+    /** Gives the unanswered findings that the three-valued value of {@code condition} still depends on; none if it is settled. */
+    public void eachFindingOpenIn(Condition condition, Consumer<Finding> action) {
+        if (condition.truth(this) != Truth.UNKNOWN) {
+            return;
+        }
+        if (condition instanceof Condition.Not not) {
+            eachFindingOpenIn(not.operand(), action);
+        } else if (condition instanceof Condition.All all) {
+            all.operands().forEach(operand -> eachFindingOpenIn(operand, action));
+        } else if (condition instanceof Condition.Any any) {
+            any.operands().forEach(operand -> eachFindingOpenIn(operand, action));
+        } else if (condition instanceof Condition.Yes yes && yes.finding().isDerived()) {
+            eachFindingOpenIn(vocabulary.definition(yes.finding()), action);
+        } else {
+            condition.eachFinding(action);
+        }
+    }
+
+    /** Collects answers; each must fit the type of its finding. */
+    public static final class Builder {
+        private final Vocabulary vocabulary;
+        private final byte[] state;
+        private final double[] value;
+
+        public Builder(Vocabulary vocabulary) {
+            this.vocabulary = vocabulary;
+            this.state = new byte[vocabulary.findings().size()];
+            this.value = new double[state.length];
+        }
+
+        public Builder yes(Finding finding) {
+            return set(finding, finding.type() instanceof AnswerType.YesNo, YES, 0);
+        }
+
+        public Builder no(Finding finding) {
+            return set(finding, finding.type() instanceof AnswerType.YesNo, NO, 0);
+        }
+
+        public Builder number(Finding finding, double number) {
+            return set(
+                    finding, finding.type() instanceof AnswerType.Quantity type && type.allows(number), VALUE, number);
+        }
+
+        public Builder choice(Finding finding, String choice) {
+            int position = finding.type() instanceof AnswerType.Choice type
+                    ? type.choices().indexOf(choice)
+                    : -1;
+            return set(finding, position >= 0, VALUE, position);
+        }
+
+        private Builder set(Finding finding, boolean fits, byte kind, double number) {
+            if (!fits) {
+                throw new IllegalArgumentException(
+                        finding + " takes " + finding.type().expected());
+            }
+            state[finding.index()] = kind;
+            value[finding.index()] = number;
+            return this;
+        }
+
+        public Answers build() {
+            return new Answers(vocabulary, state.clone(), value.clone());
+        }
+    }
+
+    /** The codes of all findings reported, for messages. */
+    @Override
+    public String toString() {
+        List<String> present = new ArrayList<>();
+        for (Finding finding : vocabulary.findings()) {
+            if (isPresent(finding) && !finding.isDerived()) {
+                present.add(finding.code());
+            }
+        }
+        return present.toString();
+    }
+}

@@ -1,0 +1,265 @@
+package org.massageadvisor.rulebook;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * When a rule fires, as data.
+ *
+ * <p>It has two readings. {@link #holds} is the one that rules fire on: an unanswered finding is not yes, so a bare code and every
+ * comparison are false and {@code not CODE} is true. {@link #truth} is Kleene's three-valued reading, in which what an unanswered
+ * finding decides stays unknown; it tells what further answers could still change.
+ */
+public sealed interface Condition {
+
+    /** Whether a rule with this condition fires. */
+    boolean holds(Answers answers);
+
+    /** The value in three-valued logic: {@code TRUE} or {@code FALSE} only if no further answer can change it. */
+    Truth truth(Answers answers);
+
+    /** Gives each finding that the condition names, as often as it names it; derived findings are not opened. */
+    void eachFinding(Consumer<Finding> action);
+
+    /** The condition in the language of the rule tables, with as few parentheses as it needs. */
+    String text();
+
+    /** {@code CODE}: answered yes, or a derived finding that holds. */
+    record Yes(Finding finding) implements Condition {
+        @Override
+        public boolean holds(Answers answers) {
+            return answers.isYes(finding);
+        }
+
+        @Override
+        public Truth truth(Answers answers) {
+            return answers.truth(finding);
+        }
+
+        @Override
+        public void eachFinding(Consumer<Finding> action) {
+            action.accept(finding);
+        }
+
+        @Override
+        public String text() {
+            return finding.code();
+        }
+    }
+
+    /** {@code CODE = no}: asked and answered no. */
+    record No(Finding finding) implements Condition {
+        @Override
+        public boolean holds(Answers answers) {
+            return answers.isNo(finding);
+        }
+
+        @Override
+        public Truth truth(Answers answers) {
+            return answers.truth(finding).not();
+        }
+
+        @Override
+        public void eachFinding(Consumer<Finding> action) {
+            action.accept(finding);
+        }
+
+        @Override
+        public String text() {
+            return finding.code() + " = no";
+        }
+    }
+
+    /** {@code CODE >= 7} and its like. */
+    record Compare(Finding finding, Comparison comparison, double bound) implements Condition {
+        @Override
+        public boolean holds(Answers answers) {
+            return answers.isAnswered(finding) && comparison.test(answers.number(finding), bound);
+        }
+
+        @Override
+        public Truth truth(Answers answers) {
+            return answers.isAnswered(finding)
+                    ? Truth.of(comparison.test(answers.number(finding), bound))
+                    : Truth.UNKNOWN;
+        }
+
+        @Override
+        public void eachFinding(Consumer<Finding> action) {
+            action.accept(finding);
+        }
+
+        @Override
+        public String text() {
+            return finding.code() + " " + comparison.sign() + " " + Numbers.text(bound);
+        }
+    }
+
+    /** {@code CODE = CHOICE} or {@code CODE in (A, B)}. */
+    record OneOf(Finding finding, List<String> choices) implements Condition {
+        public OneOf {
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public boolean holds(Answers answers) {
+            return answers.isAnswered(finding) && choices.contains(answers.choice(finding));
+        }
+
+        @Override
+        public Truth truth(Answers answers) {
+            return answers.isAnswered(finding) ? Truth.of(choices.contains(answers.choice(finding))) : Truth.UNKNOWN;
+        }
+
+        @Override
+        public void eachFinding(Consumer<Finding> action) {
+            action.accept(finding);
+        }
+
+        @Override
+        public String text() {
+            return choices.size() == 1
+                    ? finding.code() + " = " + choices.get(0)
+                    : finding.code() + " in (" + String.join(", ", choices) + ")";
+        }
+    }
+
+    /** {@code unknown(CODE)}: not answered, or answered "unknown". */
+    record Unknown(Finding finding) implements Condition {
+        @Override
+        public boolean holds(Answers answers) {
+            return !answers.isAnswered(finding);
+        }
+
+        /** Never settled while the finding is unanswered: the answer may come, and then this is false. */
+        @Override
+        public Truth truth(Answers answers) {
+            return answers.isAnswered(finding) ? Truth.FALSE : Truth.UNKNOWN;
+        }
+
+        @Override
+        public void eachFinding(Consumer<Finding> action) {
+            action.accept(finding);
+        }
+
+        @Override
+        public String text() {
+            return "unknown(" + finding.code() + ")";
+        }
+    }
+
+    /** {@code not x}. */
+    record Not(Condition operand) implements Condition {
+        @Override
+        public boolean holds(Answers answers) {
+            return !operand.holds(answers);
+        }
+
+        @Override
+        public Truth truth(Answers answers) {
+            return operand.truth(answers).not();
+        }
+
+        @Override
+        public void eachFinding(Consumer<Finding> action) {
+            operand.eachFinding(action);
+        }
+
+        @Override
+        public String text() {
+            return "not "
+                    + (operand instanceof All || operand instanceof Any ? "(" + operand.text() + ")" : operand.text());
+        }
+    }
+
+    /** {@code x and y and ...}; without operands it is true. */
+    record All(List<Condition> operands) implements Condition {
+        public All {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public boolean holds(Answers answers) {
+            for (int i = 0; i < operands.size(); i++) {
+                if (!operands.get(i).holds(answers)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public Truth truth(Answers answers) {
+            Truth result = Truth.TRUE;
+            for (int i = 0; i < operands.size(); i++) {
+                Truth truth = operands.get(i).truth(answers);
+                if (truth == Truth.FALSE) {
+                    return Truth.FALSE;
+                }
+                if (truth == Truth.UNKNOWN) {
+                    result = Truth.UNKNOWN;
+                }
+            }
+            return result;
+        }
+
+        @Override
+        public void eachFinding(Consumer<Finding> action) {
+            operands.forEach(operand -> operand.eachFinding(action));
+        }
+
+        @Override
+        public String text() {
+            return operands.isEmpty()
+                    ? Finding.ALWAYS
+                    : operands.stream()
+                            .map(operand -> operand instanceof Any ? "(" + operand.text() + ")" : operand.text())
+                            .collect(Collectors.joining(" and "));
+        }
+    }
+
+    /** {@code x or y or ...}; without operands it is false. */
+    record Any(List<Condition> operands) implements Condition {
+        public Any {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public boolean holds(Answers answers) {
+            for (int i = 0; i < operands.size(); i++) {
+                if (operands.get(i).holds(answers)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public Truth truth(Answers answers) {
+            Truth result = Truth.FALSE;
+            for (int i = 0; i < operands.size(); i++) {
+                Truth truth = operands.get(i).truth(answers);
+                if (truth == Truth.TRUE) {
+                    return Truth.TRUE;
+                }
+                if (truth == Truth.UNKNOWN) {
+                    result = Truth.UNKNOWN;
+                }
+            }
+            return result;
+        }
+
+        @Override
+        public void eachFinding(Consumer<Finding> action) {
+            operands.forEach(operand -> operand.eachFinding(action));
+        }
+
+        @Override
+        public String text() {
+            return operands.isEmpty()
+                    ? "not " + Finding.ALWAYS
+                    : operands.stream().map(Condition::text).collect(Collectors.joining(" or "));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.massageadvisor.rulebook;
+
+import java.util.List;
+
+/**
+ * Something that can be said about a client: one row of {@code vocabulary.csv}.
+ *
+ * @param index its place in the vocabulary, counted from 0
+ * @param code the name that rules and intakes use: {@code FEVER_CHILLS}
+ * @param group the group it is asked in: {@code red-flag}
+ * @param label a short name for lists
+ * @param question the question as the client reads it, empty for a derived finding
+ * @param type what it can be answered with
+ * @param coreScreen when it must be answered before any massage is advised
+ * @param synonyms other words for it
+ * @param icd10 prefixes of ICD-10-CM codes that mean it
+ * @param snomed SNOMED CT identifiers that mean it
+ */
+public record Finding(
+        int index,
+        String code,
+        String group,
+        String label,
+        String question,
+        AnswerType type,
+        CoreScreen coreScreen,
+        List<String> synonyms,
+        List<String> icd10,
+        List<String> snomed) {
+
+    /** True in every case. A vocabulary may declare it; its meaning is fixed. */
+    public static final String ALWAYS = "ALWAYS";
+
+    /** True while a core safety question is unanswered. A vocabulary may declare it; its meaning follows from the core questions. */
+    public static final String CORE_QUESTION_OPEN = "CORE_QUESTION_OPEN";
+
+    /** The finding at which the core questions "if pain" begin to count. */
+    public static final String ANY_PAIN = "ANY_PAIN";
+
+    public Finding {
+        synonyms = List.copyOf(synonyms);
+        icd10 = List.copyOf(icd10);
+        snomed = List.copyOf(snomed);
+    }
+
+    public boolean isDerived() {
+        return type instanceof AnswerType.Derived;
+    }
+
+    /** Two findings of one vocabulary are the same if they stand at the same place in it. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Finding finding && finding.index == index && finding.code.equals(code);
+    }
+
+    @Override
+    public int hashCode() {
+        return code.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

@@ -1,0 +1,68 @@
+package org.massageadvisor.rulebook;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.massageadvisor.Disposition;
+
+/**
+ * Something that can be advised: one row of {@code outcomes.csv}.
+ *
+ * @param index its place in the table, counted from 0
+ * @param code the name that rules use: {@code TYPE_SWEDISH}
+ * @param group what kind of advice it is: {@code massage-type}
+ * @param rank in a group of which only one can be in force, the lowest rank wins; null elsewhere
+ * @param label a short name for lists
+ * @param text one or two sentences for the client
+ * @param shown the dispositions at which it may appear
+ * @param excludes the codes of the outcomes that it rules out as soon as a rule asks for it
+ * @param amount the figure that it brings into the plan, or null
+ */
+public record Outcome(
+        int index,
+        String code,
+        String group,
+        @Nullable Integer rank,
+        String label,
+        String text,
+        Set<Disposition> shown,
+        List<String> excludes,
+        @Nullable Amount amount) {
+
+    /** The group whose outcomes are the {@link Disposition}s. */
+    public static final String DISPOSITION = "disposition";
+
+    /** The group that says whether massage at home is fine. */
+    public static final String SELF_MASSAGE = "self-care-status";
+
+    /** The group of pressures; the lightest asked for wins. */
+    public static final String PRESSURE = "pressure";
+
+    public Outcome {
+        shown = Collections.unmodifiableSet(
+                shown.isEmpty() ? EnumSet.noneOf(Disposition.class) : EnumSet.copyOf(shown));
+        excludes = List.copyOf(excludes);
+    }
+
+    public boolean isDisposition() {
+        return group.equals(DISPOSITION);
+    }
+
+    /** Two outcomes of one rulebook are the same if they stand at the same place in it. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Outcome outcome && outcome.index == index && outcome.code.equals(code);
+    }
+
+    @Override
+    public int hashCode() {
+        return code.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

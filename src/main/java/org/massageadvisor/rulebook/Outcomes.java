@@ -1,0 +1,85 @@
+package org.massageadvisor.rulebook;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.massageadvisor.Disposition;
+
+/** Everything that can be advised: {@code outcomes.csv}. Immutable. */
+public final class Outcomes {
+    private final List<Outcome> all;
+    private final Map<String, Outcome> byCode;
+    private final Map<String, List<Outcome>> byGroup;
+    private final List<List<Outcome>> excluded;
+    private final Map<Disposition, Outcome> dispositions;
+
+    /**
+     * @param all all outcomes, each at the place that its index names; among them one for each {@link Disposition}
+     * @throws IllegalArgumentException if a disposition is missing or an outcome excludes one that does not exist
+     */
+    public Outcomes(List<Outcome> all) {
+        this.all = List.copyOf(all);
+        this.byCode = new LinkedHashMap<>();
+        this.byGroup = new LinkedHashMap<>();
+        for (Outcome outcome : this.all) {
+            byCode.put(outcome.code(), outcome);
+            byGroup.computeIfAbsent(outcome.group(), group -> new ArrayList<>()).add(outcome);
+        }
+        this.excluded = this.all.stream()
+                .map(outcome -> outcome.excludes().stream().map(this::get).toList())
+                .toList();
+        this.dispositions = new EnumMap<>(Disposition.class);
+        for (Disposition disposition : Disposition.values()) {
+            dispositions.put(disposition, get(disposition.name()));
+        }
+    }
+
+    /** All outcomes, in the order of the table. */
+    public List<Outcome> all() {
+        return all;
+    }
+
+    /** The outcome of this code, or null if there is none. */
+    public @Nullable Outcome find(String code) {
+        return byCode.get(code);
+    }
+
+    /** The outcome of a code that is known to exist. */
+    public Outcome get(String code) {
+        Outcome outcome = byCode.get(code);
+        if (outcome == null) {
+            throw new IllegalArgumentException("no outcome " + code);
+        }
+        return outcome;
+    }
+
+    /** The outcome that is this disposition. */
+    public Outcome get(Disposition disposition) {
+        return Objects.requireNonNull(dispositions.get(disposition));
+    }
+
+    /** The outcomes that this one rules out as soon as a rule asks for it. */
+    public List<Outcome> excludedBy(Outcome outcome) {
+        return excluded.get(outcome.index());
+    }
+
+    /** The outcomes of a group, in the order of the table; none if there is no such group. */
+    public List<Outcome> group(String group) {
+        return byGroup.getOrDefault(group, List.of());
+    }
+
+    /** The names of all groups, in the order of the table. */
+    public Set<String> groups() {
+        return byGroup.keySet();
+    }
+
+    /** The code that was maybe meant, or null if nothing comes near. */
+    public @Nullable String suggest(String code) {
+        return Spelling.nearest(code, byCode.keySet());
+    }
+}

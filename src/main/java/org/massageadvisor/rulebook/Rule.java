@@ -1,0 +1,49 @@
+package org.massageadvisor.rulebook;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.massageadvisor.Disposition;
+
+/**
+ * One row of a rule table.
+ *
+ * @param id unique in the rulebook: {@code fever-with-pain}
+ * @param when when it fires
+ * @param gives the outcomes that it asks for
+ * @param excludes the outcomes that must not be recommended when it fires
+ * @param because one plain sentence for whoever reads the advice
+ * @param sources the statements that it rests on
+ * @param note for authors, may be empty
+ * @param where the table and the line: {@code red-flags.csv:12}
+ */
+public record Rule(
+        String id,
+        Condition when,
+        List<Outcome> gives,
+        List<Outcome> excludes,
+        String because,
+        List<Evidence> sources,
+        String note,
+        String where) {
+
+    public Rule {
+        gives = List.copyOf(gives);
+        excludes = List.copyOf(excludes);
+        sources = List.copyOf(sources);
+    }
+
+    /** The most urgent disposition that the rule asks for, if it asks for one. */
+    public Optional<Disposition> disposition() {
+        @Nullable Disposition mostUrgent = null;
+        for (Outcome outcome : gives) {
+            if (outcome.isDisposition()) {
+                Disposition disposition = Disposition.valueOf(outcome.code());
+                if (mostUrgent == null || disposition.isMoreUrgentThan(mostUrgent)) {
+                    mostUrgent = disposition;
+                }
+            }
+        }
+        return Optional.ofNullable(mostUrgent);
+    }
+}

@@ -1,0 +1,83 @@
+package org.massageadvisor.rulebook;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the word that was maybe meant. */
+public final class Spelling {
+    private static final int LONGEST = 80;
+
+    private Spelling() {}
+
+    /** The word of {@code known} that is nearest to {@code written}, or null if none comes near. */
+    public static @Nullable String nearest(String written, Collection<String> known) {
+        if (written.isBlank() || written.length() > LONGEST) {
+            return null;
+        }
+        String word = written.strip().toUpperCase(Locale.ROOT);
+        int allowed = Math.max(1, Math.min(4, (word.length() + 1) / 3)) * 2;
+        String best = null;
+        int bestDistance = allowed + 1;
+        for (String candidate : known) {
+            int distance = distanceTo(word, candidate.toUpperCase(Locale.ROOT));
+            if (distance < bestDistance) {
+                bestDistance = distance;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /** {@code ; maybe X}, or nothing if no known word comes near. */
+    public static String maybe(@Nullable String suggestion) {
+        return suggestion == null ? "" : "; maybe " + suggestion;
+    }
+
+    /** A character as a person can see it: a control character by its code point. */
+    static String printable(char c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                ? String.format("U+%04X", (int) c)
+                : String.valueOf(c);
+    }
+
+    /** In half steps: an edit counts two, and a part of a name matched instead of the whole counts one more. */
+    private static int distanceTo(String word, String candidate) {
+        int distance = 2 * edits(word, candidate);
+        String[] parts = candidate.split("[_ -]", -1);
+        if (parts.length > 1) {
+            for (String part : parts) {
+                distance = Math.min(distance, 2 * edits(word, part) + 1);
+            }
+            if (candidate.length() > word.length()) {
+                distance = Math.min(distance, 2 * edits(word, candidate.substring(0, word.length())) + 1);
+            }
+        }
+        return distance;
+    }
+
+    /** The number of single letters to insert, delete, replace or swap with their neighbour. */
+    private static int edits(String a, String b) {
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] current = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            current[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                current[j] = Math.min(Math.min(current[j - 1], last[j]) + 1, last[j - 1] + cost);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    current[j] = Math.min(current[j], beforeLast[j - 2] + 1);
+                }
+            }
+            int[] spare = beforeLast;
+            beforeLast = last;
+            last = current;
+            current = spare;
+        }
+        return last[b.length()];
+    }
+}

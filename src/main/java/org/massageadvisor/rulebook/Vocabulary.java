@@ -1,0 +1,160 @@
+package org.massageadvisor.rulebook;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be said about a client: {@code vocabulary.csv}. Immutable. */
+public final class Vocabulary {
+    private final List<Finding> findings;
+    private final Map<String, Finding> byCode;
+    private final Map<String, List<Finding>> byGroup;
+    private final List<@Nullable Condition> definitions;
+    private final List<Finding> derivedInOrder;
+    private final List<Finding> coreAlways;
+    private final List<Finding> coreWithPain;
+
+    /**
+     * @param findings all findings, each at the place that its index names
+     * @param definitions the condition of each derived finding, by code, but for {@link Finding#ALWAYS} and
+     *     {@link Finding#CORE_QUESTION_OPEN}, whose meaning is fixed
+     * @throws IllegalArgumentException if a derived finding has no definition or depends on itself
+     */
+    public Vocabulary(List<Finding> findings, Map<String, Condition> definitions) {
+        this.findings = List.copyOf(findings);
+        this.byCode = new LinkedHashMap<>();
+        this.byGroup = new LinkedHashMap<>();
+        for (Finding finding : this.findings) {
+            byCode.put(finding.code(), finding);
+            byGroup.computeIfAbsent(finding.group(), group -> new ArrayList<>()).add(finding);
+        }
+        this.definitions = new ArrayList<>();
+        for (Finding finding : this.findings) {
+            this.definitions.add(finding.isDerived() ? define(finding, definitions) : null);
+        }
+        this.derivedInOrder = inOrder();
+        this.coreAlways = this.findings.stream()
+                .filter(finding -> finding.coreScreen() == CoreScreen.ALWAYS)
+                .toList();
+        this.coreWithPain = this.findings.stream()
+                .filter(finding -> finding.coreScreen() != CoreScreen.NEVER)
+                .toList();
+    }
+
+    private Condition define(Finding finding, Map<String, Condition> definitions) {
+        if (finding.code().equals(Finding.ALWAYS)) {
+            return new Condition.All(List.of());
+        }
+        if (finding.code().equals(Finding.CORE_QUESTION_OPEN)) {
+            return coreQuestionOpen();
+        }
+        Condition definition = definitions.get(finding.code());
+        if (definition == null) {
+            throw new IllegalArgumentException("the derived finding " + finding + " has no definition");
+        }
+        return definition;
+    }
+
+    private Condition coreQuestionOpen() {
+        Condition always = anyUnknown(CoreScreen.ALWAYS);
+        Finding pain = find(Finding.ANY_PAIN);
+        return pain == null
+                ? always
+                : new Condition.Any(List.of(
+                        always, new Condition.All(List.of(new Condition.Yes(pain), anyUnknown(CoreScreen.IF_PAIN)))));
+    }
+
+    private Condition anyUnknown(CoreScreen screen) {
+        return new Condition.Any(findings.stream()
+                .filter(finding -> finding.coreScreen() == screen)
+                .<Condition>map(Condition.Unknown::new)
+                .toList());
+    }
+
+    private List<Finding> inOrder() {
+        Set<Finding> done = new LinkedHashSet<>();
+        for (Finding finding : findings) {
+            if (finding.isDerived()) {
+                visit(finding, done, new ArrayDeque<>());
+            }
+        }
+        return List.copyOf(done);
+    }
+
+    private void visit(Finding finding, Set<Finding> done, Deque<Finding> path) {
+        if (done.contains(finding)) {
+            return;
+        }
+        if (path.contains(finding)) {
+            throw new IllegalArgumentException("the derived finding " + finding + " depends on itself");
+        }
+        path.push(finding);
+        definition(finding).eachFinding(used -> {
+            if (used.isDerived()) {
+                visit(used, done, path);
+            }
+        });
+        path.pop();
+        done.add(finding);
+    }
+
+    /** All findings, in the order of the table. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** The finding of this code, or null if there is none. */
+    public @Nullable Finding find(String code) {
+        return byCode.get(code);
+    }
+
+    /** The names of all groups, in the order of the table. */
+    public Set<String> groups() {
+        return byGroup.keySet();
+    }
+
+    /** The findings of a group, in the order of the table; none if there is no such group. */
+    public List<Finding> group(String group) {
+        return byGroup.getOrDefault(group, List.of());
+    }
+
+    /** What a derived finding is worked out from. */
+    public Condition definition(Finding derived) {
+        Condition definition = definitions.get(derived.index());
+        if (definition == null) {
+            throw new IllegalArgumentException(derived + " is asked, not derived");
+        }
+        return definition;
+    }
+
+    /** The derived findings, each after those that its definition names. */
+    List<Finding> derivedInOrder() {
+        return derivedInOrder;
+    }
+
+    /** The questions that must be answered before any massage is advised to a client with these answers, in the order of the table. */
+    public List<Finding> coreQuestions(Answers answers) {
+        Finding pain = find(Finding.ANY_PAIN);
+        return pain != null && answers.isYes(pain) ? coreWithPain : coreAlways;
+    }
+
+    /** The code that was maybe meant, found by spelling or by synonym; null if nothing comes near. */
+    public @Nullable String suggest(String code) {
+        String wanted = code.replace('_', ' ').strip();
+        for (Finding finding : findings) {
+            if (finding.label().equalsIgnoreCase(wanted)
+                    || finding.synonyms().stream().anyMatch(wanted::equalsIgnoreCase)) {
+                return finding.code();
+            }
+        }
+        Collection<String> codes = byCode.keySet();
+        return Spelling.nearest(code, codes);
+    }
+}

@@ -1,0 +1,42 @@
+package org.massageadvisor.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Cells with more in them than one text. */
+final class Cells {
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,79}");
+
+    private Cells() {}
+
+    /** The parts between semicolons, without empty ones. */
+    static List<String> list(String cell) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        while (start <= cell.length()) {
+            int end = cell.indexOf(';', start);
+            end = end < 0 ? cell.length() : end;
+            String part = cell.substring(start, end).strip();
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+            start = end + 1;
+        }
+        return parts;
+    }
+
+    /** Whether a text is written as codes are: {@code FEVER_CHILLS}. */
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
+
+    /** {@code a, b or c}. */
+    static String oneOf(Set<String> words) {
+        List<String> sorted = words.stream().sorted().toList();
+        return sorted.size() < 2
+                ? String.join("", sorted)
+                : String.join(", ", sorted.subList(0, sorted.size() - 1)) + " or " + sorted.get(sorted.size() - 1);
+    }
+}

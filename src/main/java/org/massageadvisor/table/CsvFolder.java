@@ -1,0 +1,58 @@
+package org.massageadvisor.table;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder of CSV files; folders inside it are not read. */
+final class CsvFolder extends TableSource {
+    private final Path folder;
+
+    CsvFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    List<Table> read(Problems problems) {
+        List<Table> tables = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            problems.error(
+                    folder.toString(),
+                    "unreadable",
+                    Files.exists(folder) ? "not a folder; a folder of CSV tables expected" : "no such folder");
+            return tables;
+        }
+        for (Path file : files(problems)) {
+            String name = String.valueOf(file.getFileName());
+            try {
+                byte[] content = Files.readAllBytes(file);
+                Table table = name.equals(Properties.FILE)
+                        ? Properties.read(name, content, problems)
+                        : Csv.read(name, content, problems);
+                if (table != null) {
+                    tables.add(table);
+                }
+            } catch (IOException e) {
+                problems.error(name, "unreadable", "cannot be read: " + e.getMessage());
+            }
+        }
+        return tables;
+    }
+
+    private List<Path> files(Problems problems) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(file -> {
+                        String name = String.valueOf(file.getFileName());
+                        return (name.endsWith(".csv") || name.equals(Properties.FILE)) && Files.isRegularFile(file);
+                    })
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            problems.error(folder.toString(), "unreadable", "cannot be read: " + e.getMessage());
+            return List.of();
+        }
+    }
+}

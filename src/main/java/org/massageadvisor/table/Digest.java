@@ -1,0 +1,49 @@
+package org.massageadvisor.table;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The identity of a rulebook: a hash of what its tables say, whatever file format, quoting and line ends they were written with. */
+final class Digest {
+    private Digest() {}
+
+    static String of(Collection<Table> tables) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream(1 << 19);
+        for (Table table :
+                tables.stream().sorted(Comparator.comparing(Table::name)).toList()) {
+            add(content, List.of(table.name()));
+            add(content, table.columns());
+            for (Table.Row row : table.rows()) {
+                add(content, row.cells());
+            }
+        }
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.toByteArray());
+            return "sha256:" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Every text is led by its length and every list by its size, so that no two contents run together. */
+    private static void add(ByteArrayOutputStream content, List<String> texts) {
+        addNumber(content, texts.size());
+        for (String text : texts) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            addNumber(content, bytes.length);
+            content.writeBytes(bytes);
+        }
+    }
+
+    private static void addNumber(ByteArrayOutputStream content, int number) {
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            content.write(number >>> shift);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package org.massageadvisor.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.massageadvisor.Disposition;
+import org.massageadvisor.SelfMassage;
+import org.massageadvisor.rulebook.Amount;
+import org.massageadvisor.rulebook.Outcome;
+import org.massageadvisor.rulebook.Outcomes;
+import org.massageadvisor.rulebook.Spelling;
+
+/** Reads {@code outcomes.csv}. */
+final class OutcomesReader {
+    private static final List<String> REQUIRED = List.of("code", "group", "rank", "label", "text", "shown", "excludes");
+    private static final List<String> OPTIONAL = List.of("amount");
+    private static final Pattern RANKS = Pattern.compile("([1-8])(?:\\s*-\\s*([1-8]))?");
+
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,3}");
+
+    private final Problems problems;
+
+    OutcomesReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The outcomes, or null if they cannot be used; then there is a problem that says why. */
+    @Nullable Outcomes read(Table table) {
+        if (!Columns.check(table, REQUIRED, OPTIONAL, problems)) {
+            return null;
+        }
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        Map<String, Table.Row> rows = new LinkedHashMap<>();
+        for (Table.Row row : table.rows()) {
+            Outcome outcome = outcome(row, outcomes.size());
+            if (outcomes.putIfAbsent(outcome.code(), outcome) == null) {
+                rows.put(outcome.code(), row);
+            } else {
+                problems.error(row, "code", "duplicate-id", "the code " + outcome.code() + " stands twice");
+            }
+        }
+        boolean usable = checkExcludes(outcomes, rows);
+        usable &= checkDispositions(table, outcomes, rows);
+        checkRanks(outcomes, rows);
+        usable &= checkSelfMassage(table, outcomes);
+        return usable ? new Outcomes(new ArrayList<>(outcomes.values())) : null;
+    }
+
+    private Outcome outcome(Table.Row row, int index) {
+        String code = row.get("code");
+        if (!Cells.isCode(code)) {
+            problems.error(row, "code", "code", "\"" + code + "\" found, a code such as TYPE_SWEDISH expected");
+        }
+        for (String column : List.of("group", "label", "text")) {
+            if (row.get(column).isEmpty()) {
+                problems.error(row, column, "missing-cell", "empty, text expected");
+            }
+        }
+        Integer rank = null;
+        if (WHOLE.matcher(row.get("rank")).matches()) {
+            rank = Integer.valueOf(row.get("rank"));
+        } else if (!row.get("rank").isEmpty()) {
+            problems.error(
+                    row, "rank", "type", "\"" + row.get("rank") + "\" found, a whole number or nothing expected");
+        }
+        Amount amount = Amount.parse(row.get("amount"));
+        if (amount == null && !row.get("amount").isEmpty()) {
+            problems.error(
+                    row,
+                    "amount",
+                    "type",
+                    "\"" + row.get("amount")
+                            + "\" found, a figure such as 15-60 minutes, 30 seconds or 4 weeks expected");
+        }
+        return new Outcome(
+                index,
+                code,
+                row.get("group"),
+                rank,
+                row.get("label"),
+                row.get("text"),
+                shown(row),
+                Cells.list(row.get("excludes")),
+                amount);
+    }
+
+    private Set<Disposition> shown(Table.Row row) {
+        Set<Disposition> shown = EnumSet.noneOf(Disposition.class);
+        for (String part : Cells.list(row.get("shown"))) {
+            Matcher matcher = RANKS.matcher(part);
+            int first = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+            int last = matcher.matches() && matcher.group(2) != null ? Integer.parseInt(matcher.group(2)) : first;
+            if (first == 0 || first > last) {
+                problems.error(
+                        row,
+                        "shown",
+                        "type",
+                        "\"" + part + "\" found, ranks of dispositions from 1 to 8 expected, such as 6-7 or 1; 3-8");
+                continue;
+            }
+            for (Disposition disposition : Disposition.values()) {
+                if (disposition.rank() >= first && disposition.rank() <= last) {
+                    shown.add(disposition);
+                }
+            }
+        }
+        if (shown.isEmpty() && row.get("shown").isEmpty()) {
+            problems.error(
+                    row,
+                    "shown",
+                    "missing-cell",
+                    "empty; the ranks of the dispositions at which it may appear expected");
+        }
+        return shown;
+    }
+
+    private boolean checkExcludes(Map<String, Outcome> outcomes, Map<String, Table.Row> rows) {
+        boolean known = true;
+        for (Outcome outcome : outcomes.values()) {
+            Table.Row row = rows.get(outcome.code());
+            for (String code : outcome.excludes()) {
+                Outcome excluded = outcomes.get(code);
+                if (row != null && excluded == null) {
+                    problems.error(
+                            row,
+                            "excludes",
+                            "unknown-code",
+                            "unknown outcome " + code + Spelling.maybe(Spelling.nearest(code, outcomes.keySet())));
+                    known = false;
+                } else if (row != null && excluded != null && excluded.rank() != null) {
+                    problems.error(
+                            row,
+                            "excludes",
+                            "forbidden",
+                            code + " cannot be excluded: in the group " + excluded.group()
+                                    + " the lowest rank asked for wins");
+                } else if (row != null && code.equals(outcome.code())) {
+                    problems.error(row, "excludes", "forbidden", code + " excludes itself");
+                }
+            }
+        }
+        return known;
+    }
+
+    private boolean checkDispositions(Table table, Map<String, Outcome> outcomes, Map<String, Table.Row> rows) {
+        boolean complete = true;
+        for (Disposition disposition : Disposition.values()) {
+            Outcome outcome = outcomes.get(disposition.name());
+            Table.Row row = rows.get(disposition.name());
+            if (outcome == null || row == null) {
+                problems.error(table.file(), "missing-row", "no outcome " + disposition);
+                complete = false;
+            } else if (!outcome.isDisposition()) {
+                problems.error(row, "group", "type", "\"" + outcome.group() + "\" found, disposition expected");
+            } else if (outcome.rank() == null || outcome.rank() != disposition.rank()) {
+                problems.error(
+                        row,
+                        "rank",
+                        "range",
+                        "\"" + row.get("rank") + "\" found, the rank of " + disposition + " is " + disposition.rank());
+            } else if (!outcome.shown().contains(disposition)) {
+                problems.error(
+                        row, "shown", "range", disposition + " must be shown at its own rank, " + disposition.rank());
+            }
+        }
+        for (Outcome outcome : outcomes.values()) {
+            Table.Row row = rows.get(outcome.code());
+            if (row != null && outcome.isDisposition() && !isDisposition(outcome.code())) {
+                problems.error(
+                        row,
+                        "code",
+                        "unknown-code",
+                        outcome + " is not a disposition that the program knows"
+                                + Spelling.maybe(Spelling.nearest(
+                                        outcome.code(),
+                                        Arrays.stream(Disposition.values())
+                                                .map(Disposition::name)
+                                                .toList())));
+            }
+        }
+        return complete;
+    }
+
+    private static boolean isDisposition(String code) {
+        return Arrays.stream(Disposition.values())
+                .anyMatch(disposition -> disposition.name().equals(code));
+    }
+
+    /** In a group with ranks only one outcome can be in force, so each needs a rank of its own. */
+    private void checkRanks(Map<String, Outcome> outcomes, Map<String, Table.Row> rows) {
+        Set<String> ranked = new HashSet<>(Set.of(Outcome.DISPOSITION, Outcome.SELF_MASSAGE, Outcome.PRESSURE));
+        outcomes.values().stream()
+                .filter(outcome -> outcome.rank() != null)
+                .forEach(outcome -> ranked.add(outcome.group()));
+        Map<String, Outcome> taken = new LinkedHashMap<>();
+        for (Outcome outcome : outcomes.values()) {
+            Table.Row row = rows.get(outcome.code());
+            if (row == null || !ranked.contains(outcome.group())) {
+                continue;
+            }
+            if (outcome.rank() == null) {
+                if (row.get("rank").isEmpty()) {
+                    problems.error(
+                            row,
+                            "rank",
+                            "missing-cell",
+                            "empty; the outcomes of the group " + outcome.group() + " have ranks");
+                }
+            } else {
+                Outcome other = taken.putIfAbsent(outcome.group() + " " + outcome.rank(), outcome);
+                if (other != null) {
+                    problems.error(row, "rank", "duplicate-id", "the rank " + outcome.rank() + " belongs to " + other);
+                }
+            }
+        }
+    }
+
+    private boolean checkSelfMassage(Table table, Map<String, Outcome> outcomes) {
+        boolean complete = true;
+        for (SelfMassage status : SelfMassage.values()) {
+            Outcome outcome = outcomes.get(status.name());
+            if (outcome == null || !outcome.group().equals(Outcome.SELF_MASSAGE)) {
+                problems.error(
+                        table.file(), "missing-row", "no outcome " + status + " in the group " + Outcome.SELF_MASSAGE);
+                complete = false;
+            }
+        }
+        for (Disposition disposition : Disposition.values()) {
+            if (complete
+                    && outcomes.values().stream()
+                            .noneMatch(outcome -> outcome.group().equals(Outcome.SELF_MASSAGE)
+                                    && outcome.shown().contains(disposition))) {
+                problems.error(
+                        table.file(),
+                        "missing-row",
+                        "no outcome of the group " + Outcome.SELF_MASSAGE + " is shown at rank " + disposition.rank());
+                complete = false;
+            }
+        }
+        return complete;
+    }
+}

@@ -1,0 +1,33 @@
+package org.massageadvisor.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what is wrong while a rulebook is read. */
+final class Problems {
+    private final List<Problem> found = new ArrayList<>();
+
+    void error(String file, String kind, String message) {
+        add(new Problem(file, 0, "", Problem.Severity.ERROR, kind, message));
+    }
+
+    void error(Table.Row row, String column, String kind, String message) {
+        add(new Problem(row.file(), row.line(), column, Problem.Severity.ERROR, kind, message));
+    }
+
+    void add(Problem problem) {
+        found.add(problem);
+    }
+
+    boolean none(String kind) {
+        return found.stream().noneMatch(problem -> problem.kind().equals(kind));
+    }
+
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            found.sort(Comparator.comparing(Problem::file).thenComparingInt(Problem::row));
+            throw new InvalidRulebookException(found);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.massageadvisor.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.massageadvisor.Disposition;
+import org.massageadvisor.rulebook.Condition;
+import org.massageadvisor.rulebook.ConditionParser;
+import org.massageadvisor.rulebook.Evidence;
+import org.massageadvisor.rulebook.Outcome;
+import org.massageadvisor.rulebook.Outcomes;
+import org.massageadvisor.rulebook.Rule;
+import org.massageadvisor.rulebook.Spelling;
+import org.massageadvisor.rulebook.Vocabulary;
+
+/** Reads the rows of rule tables. */
+final class RuleReader {
+    static final List<String> REQUIRED = List.of("id", "when", "then", "because", "source");
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    static final List<String> OPTIONAL = List.of("note");
+
+    private final Vocabulary vocabulary;
+    private final Outcomes outcomes;
+    private final Map<String, Evidence> evidence;
+    private final Problems problems;
+
+    RuleReader(Vocabulary vocabulary, Outcomes outcomes, Map<String, Evidence> evidence, Problems problems) {
+        this.vocabulary = vocabulary;
+        this.outcomes = outcomes;
+        this.evidence = evidence;
+        this.problems = problems;
+    }
+
+    /** The rule, or null if it cannot be used; then there is a problem that says why. */
+    @Nullable Rule read(Table.Row row) {
+        String id = row.get("id");
+        boolean usable = true;
+        if (!ID.matcher(id).matches()) {
+            problems.error(row, "id", "code", "\"" + id + "\" found, an id such as fever-with-pain expected");
+            usable = false;
+        }
+        if (row.get("because").isEmpty()) {
+            problems.error(
+                    row, "because", "missing-cell", "empty; one plain sentence for whoever reads the advice expected");
+        }
+        Condition when = when(row);
+        List<Outcome> gives = new ArrayList<>();
+        List<Outcome> excludes = new ArrayList<>();
+        then(row, gives, excludes);
+        List<Evidence> sources = sources(row);
+        return usable && when != null
+                ? new Rule(id, when, gives, excludes, row.get("because"), sources, row.get("note"), row.where())
+                : null;
+    }
+
+    private @Nullable Condition when(Table.Row row) {
+        if (row.get("when").isEmpty()) {
+            problems.error(
+                    row, "when", "missing-cell", "empty, a condition such as FEVER_CHILLS and ANY_PAIN expected");
+            return null;
+        }
+        ConditionParser.Parsed parsed = ConditionParser.parse(row.get("when"), vocabulary);
+        parsed.faults().forEach(fault -> problems.error(row, "when", fault.kind(), fault.message()));
+        return parsed.condition();
+    }
+
+    private void then(Table.Row row, List<Outcome> gives, List<Outcome> excludes) {
+        List<String> codes = Cells.list(row.get("then"));
+        if (codes.isEmpty()) {
+            problems.error(row, "then", "missing-cell", "empty, outcomes separated by ; expected");
+        }
+        for (String part : codes) {
+            boolean excluded = part.startsWith("!");
+            String code = excluded ? part.substring(1).strip() : part;
+            Outcome outcome = outcomes.find(code);
+            if (outcome == null) {
+                problems.error(
+                        row,
+                        "then",
+                        "unknown-code",
+                        "unknown outcome " + code + Spelling.maybe(outcomes.suggest(code)));
+            } else if (gives.contains(outcome) || excludes.contains(outcome)) {
+                boolean both = excluded ? gives.contains(outcome) : excludes.contains(outcome);
+                problems.error(
+                        row,
+                        "then",
+                        both ? "contradiction" : "duplicate-id",
+                        both ? code + " is given and excluded by the same rule" : code + " stands twice");
+            } else {
+                (excluded ? excludes : gives).add(outcome);
+            }
+        }
+        excludes.forEach(outcome -> checkExclusion(row, outcome, gives));
+    }
+
+    /**
+     * In a group with ranks the most cautious outcome asked for wins, and no rule may undo that. The one exception: a rule may lift the
+     * medical review, if it says itself what comes instead, so that a clinician's clearance never ends in massage without precautions.
+     */
+    private void checkExclusion(Table.Row row, Outcome outcome, List<Outcome> gives) {
+        if (outcome.rank() == null) {
+            return;
+        }
+        if (!outcome.code().equals(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE.name())) {
+            problems.error(
+                    row,
+                    "then",
+                    "forbidden",
+                    "!" + outcome + " is not allowed: in the group " + outcome.group()
+                            + " the lowest rank asked for wins"
+                            + (outcome.isDisposition()
+                                    ? "; only !" + Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE
+                                            + " may be written, where a clinician has given clearance"
+                                    : ""));
+        } else if (gives.stream()
+                .noneMatch(given -> given.code().equals(Disposition.MASSAGE_WITH_PRECAUTIONS.name()))) {
+            problems.error(
+                    row,
+                    "then",
+                    "forbidden",
+                    "!" + outcome + " needs " + Disposition.MASSAGE_WITH_PRECAUTIONS
+                            + " beside it, so that what is lifted does not end in massage without precautions");
+        }
+    }
+
+    private List<Evidence> sources(Table.Row row) {
+        List<Evidence> sources = new ArrayList<>();
+        List<String> ids = Cells.list(row.get("source"));
+        if (ids.isEmpty()) {
+            problems.error(row, "source", "missing-cell", "empty, ids of evidence.csv separated by ; expected");
+        }
+        for (String id : ids) {
+            Evidence statement = evidence.get(id);
+            if (statement == null) {
+                problems.error(
+                        row,
+                        "source",
+                        "unknown-code",
+                        "unknown evidence " + id + Spelling.maybe(Spelling.nearest(id, evidence.keySet())));
+            } else if (sources.contains(statement)) {
+                problems.error(row, "source", "duplicate-id", id + " stands twice");
+            } else {
+                sources.add(statement);
+            }
+        }
+        return sources;
+    }
+}

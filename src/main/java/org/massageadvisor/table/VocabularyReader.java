@@ -1,0 +1,254 @@
+package org.massageadvisor.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.massageadvisor.rulebook.AnswerType;
+import org.massageadvisor.rulebook.Condition;
+import org.massageadvisor.rulebook.ConditionParser;
+import org.massageadvisor.rulebook.CoreScreen;
+import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Spelling;
+import org.massageadvisor.rulebook.Vocabulary;
+
+/** Reads {@code vocabulary.csv}. */
+final class VocabularyReader {
+    private static final List<String> COLUMNS = List.of(
+            "code",
+            "group",
+            "label",
+            "question",
+            "type",
+            "unit",
+            "min",
+            "max",
+            "choices",
+            "derived",
+            "core_screen",
+            "synonyms",
+            "icd10",
+            "snomed");
+    private static final Set<String> TYPES = Set.of("yes-no", "integer", "number", "choice", "derived");
+    private static final Map<String, CoreScreen> CORE_SCREENS =
+            Map.of("", CoreScreen.NEVER, "always", CoreScreen.ALWAYS, "if-pain", CoreScreen.IF_PAIN);
+    private static final Set<String> BUILT_IN = Set.of(Finding.ALWAYS, Finding.CORE_QUESTION_OPEN);
+
+    private final Problems problems;
+
+    VocabularyReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The vocabulary, or null if it cannot be used; then there is a problem that says why. */
+    @Nullable Vocabulary read(Table table) {
+        if (!Columns.check(table, COLUMNS, List.of(), problems)) {
+            return null;
+        }
+        List<Finding> findings = new ArrayList<>();
+        Map<String, Table.Row> derivedRows = new LinkedHashMap<>();
+        Set<String> codes = new HashSet<>();
+        for (Table.Row row : table.rows()) {
+            Finding finding = finding(row, findings.size());
+            if (!codes.add(finding.code())) {
+                problems.error(row, "code", "duplicate-id", "the code " + finding.code() + " stands twice");
+                continue;
+            }
+            findings.add(finding);
+            if (finding.isDerived() && !BUILT_IN.contains(finding.code())) {
+                derivedRows.put(finding.code(), row);
+            }
+        }
+        if (findings.stream().anyMatch(finding -> finding.coreScreen() == CoreScreen.IF_PAIN)
+                && !codes.contains(Finding.ANY_PAIN)) {
+            problems.error(
+                    table.file(),
+                    "missing-row",
+                    "no finding " + Finding.ANY_PAIN + ", by which the core questions \"if-pain\" begin to count");
+        }
+        return define(findings, derivedRows);
+    }
+
+    private Finding finding(Table.Row row, int index) {
+        String code = row.get("code");
+        if (!Cells.isCode(code) || ConditionParser.isKeyWord(code)) {
+            problems.error(row, "code", "code", "\"" + code + "\" found, a code such as FEVER_CHILLS expected");
+        }
+        requireText(row, "group");
+        requireText(row, "label");
+        AnswerType type = type(row);
+        if (!(type instanceof AnswerType.Derived)) {
+            requireText(row, "question");
+        }
+        CoreScreen coreScreen = CORE_SCREENS.get(row.get("core_screen"));
+        if (coreScreen == null) {
+            problems.error(
+                    row,
+                    "core_screen",
+                    "unknown-word",
+                    "\"" + row.get("core_screen") + "\" found, always, if-pain or nothing expected");
+            coreScreen = CoreScreen.NEVER;
+        } else if (coreScreen != CoreScreen.NEVER && type instanceof AnswerType.Derived) {
+            problems.error(row, "core_screen", "type", "a derived finding is never asked, so it is no core question");
+        }
+        return new Finding(
+                index,
+                code,
+                row.get("group"),
+                row.get("label"),
+                row.get("question"),
+                type,
+                coreScreen,
+                Cells.list(row.get("synonyms")),
+                Cells.list(row.get("icd10")),
+                Cells.list(row.get("snomed")));
+    }
+
+    private void requireText(Table.Row row, String column) {
+        if (row.get(column).isEmpty()) {
+            problems.error(row, column, "missing-cell", "empty, text expected");
+        }
+    }
+
+    private AnswerType type(Table.Row row) {
+        String type = row.get("type");
+        boolean isNumber = type.equals("integer") || type.equals("number");
+        if (!isNumber) {
+            requireEmpty(row, type, "unit", "min", "max");
+        }
+        if (!type.equals("choice")) {
+            requireEmpty(row, type, "choices");
+        }
+        if (!type.equals("derived")) {
+            requireEmpty(row, type, "derived");
+        }
+        switch (type) {
+            case "integer", "number" -> {
+                return number(row, type.equals("integer"));
+            }
+            case "choice" -> {
+                return choice(row);
+            }
+            case "derived" -> {
+                return new AnswerType.Derived();
+            }
+            case "yes-no" -> {
+                return new AnswerType.YesNo();
+            }
+            default -> {
+                problems.error(
+                        row,
+                        "type",
+                        "unknown-word",
+                        "\"" + type + "\" found, " + Cells.oneOf(TYPES) + " expected"
+                                + Spelling.maybe(Spelling.nearest(type, TYPES)));
+                return new AnswerType.YesNo();
+            }
+        }
+    }
+
+    private void requireEmpty(Table.Row row, String type, String... columns) {
+        for (String column : columns) {
+            if (!row.get(column).isEmpty() && TYPES.contains(type)) {
+                problems.error(
+                        row,
+                        column,
+                        "type",
+                        "\"" + row.get(column) + "\" found, but the type " + type + " has no " + column);
+            }
+        }
+    }
+
+    private AnswerType number(Table.Row row, boolean whole) {
+        Double min = bound(row, "min");
+        Double max = bound(row, "max");
+        if (min == null || max == null) {
+            return new AnswerType.Quantity(0, 0, row.get("unit"), false);
+        }
+        if (min > max) {
+            problems.error(row, "max", "range", row.get("max") + " found, less than the min " + row.get("min"));
+            return new AnswerType.Quantity(0, 0, row.get("unit"), false);
+        }
+        return new AnswerType.Quantity(min, max, row.get("unit"), whole);
+    }
+
+    private @Nullable Double bound(Table.Row row, String column) {
+        String text = row.get(column);
+        if (text.matches("-?\\d{1,9}(\\.\\d{1,6})?")) {
+            return Double.valueOf(text);
+        }
+        problems.error(row, column, "type", "\"" + text + "\" found, a number expected");
+        return null;
+    }
+
+    private AnswerType choice(Table.Row row) {
+        List<String> choices = Cells.list(row.get("choices"));
+        if (choices.size() < 2) {
+            problems.error(row, "choices", "missing-cell", "at least two choices expected, separated by ;");
+        }
+        for (String choice : choices) {
+            if (!Cells.isCode(choice) || ConditionParser.isKeyWord(choice)) {
+                problems.error(row, "choices", "code", "\"" + choice + "\" found, a code such as PAIN_AREA expected");
+            }
+        }
+        if (new LinkedHashSet<>(choices).size() < choices.size()) {
+            problems.error(row, "choices", "duplicate-id", "a choice stands twice");
+        }
+        return new AnswerType.Choice(choices);
+    }
+
+    private @Nullable Vocabulary define(List<Finding> findings, Map<String, Table.Row> derivedRows) {
+        Map<String, Condition> placeholders = new HashMap<>();
+        derivedRows.keySet().forEach(code -> placeholders.put(code, new Condition.All(List.of())));
+        Vocabulary undefined = new Vocabulary(findings, placeholders);
+        Map<String, Condition> definitions = new LinkedHashMap<>();
+        derivedRows.forEach((code, row) -> {
+            ConditionParser.Parsed parsed = ConditionParser.parse(row.get("derived"), undefined);
+            parsed.faults().forEach(fault -> problems.error(row, "derived", fault.kind(), fault.message()));
+            if (parsed.condition() != null) {
+                definitions.put(code, parsed.condition());
+            }
+        });
+        for (Finding finding : findings) {
+            if (finding.isDerived() && BUILT_IN.contains(finding.code())) {
+                continue;
+            }
+            List<String> circle = circle(finding.code(), definitions, undefined, List.of());
+            Table.Row row = derivedRows.get(finding.code());
+            if (row != null && circle.size() > 1) {
+                problems.error(row, "derived", "cycle", finding + " depends on itself: " + String.join(" -> ", circle));
+            }
+        }
+        return definitions.size() == derivedRows.size() && problems.none("cycle")
+                ? new Vocabulary(findings, definitions)
+                : null;
+    }
+
+    /** The way from {@code code} through definitions back to it; empty if there is none. */
+    private static List<String> circle(
+            String code, Map<String, Condition> definitions, Vocabulary vocabulary, List<String> path) {
+        List<String> way = new ArrayList<>(path);
+        way.add(code);
+        if (path.contains(code)) {
+            return code.equals(path.get(0)) ? way : List.of();
+        }
+        Condition definition = definitions.get(code);
+        if (definition == null) {
+            return List.of();
+        }
+        Set<String> used = new LinkedHashSet<>();
+        definition.eachFinding(finding -> used.add(finding.code()));
+        for (String next : used) {
+            List<String> circle = circle(next, definitions, vocabulary, way);
+            if (!circle.isEmpty()) {
+                return circle;
+            }
+        }
+        return List.of();
+    }
+}

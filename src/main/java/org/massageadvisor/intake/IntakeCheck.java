@@ -1,0 +1,115 @@
+package org.massageadvisor.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.massageadvisor.rulebook.AnswerType;
+import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Numbers;
+import org.massageadvisor.rulebook.Spelling;
+import org.massageadvisor.rulebook.Vocabulary;
+
+/** Checks an intake against a vocabulary. */
+public final class IntakeCheck {
+    private final Vocabulary vocabulary;
+    private final List<String> problems = new ArrayList<>();
+
+    private IntakeCheck(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * The answers of this intake in the terms of this vocabulary.
+     *
+     * @throws InvalidIntakeException if anything does not fit; nothing is guessed and nothing left out
+     */
+    public static Answers check(Intake intake, Vocabulary vocabulary) {
+        return new IntakeCheck(vocabulary).run(intake);
+    }
+
+    private Answers run(Intake intake) {
+        Answers.Builder answers = new Answers.Builder(vocabulary);
+        for (String group : intake.screened()) {
+            screen(group, intake.answers(), answers);
+        }
+        intake.answers().forEach((code, answer) -> {
+            Finding finding = vocabulary.find(code);
+            if (finding == null) {
+                problems.add("answers." + code + ": unknown finding" + Spelling.maybe(vocabulary.suggest(code)));
+            } else {
+                take(finding, answer, answers);
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new InvalidIntakeException(problems);
+        }
+        return answers.build();
+    }
+
+    private void screen(String group, Map<String, Answer> given, Answers.Builder answers) {
+        List<Finding> findings = vocabulary.group(group).stream()
+                .filter(finding -> finding.type() instanceof AnswerType.YesNo)
+                .toList();
+        if (findings.isEmpty()) {
+            Set<String> known = vocabulary.groups().stream()
+                    .filter(each -> vocabulary.group(each).stream()
+                            .anyMatch(finding -> finding.type() instanceof AnswerType.YesNo))
+                    .collect(Collectors.toSet());
+            problems.add("screened: unknown group \"" + group + "\", expected one of "
+                    + known.stream().sorted().collect(Collectors.joining(", "))
+                    + Spelling.maybe(Spelling.nearest(group, known)));
+        }
+        for (Finding finding : findings) {
+            if (!given.containsKey(finding.code())) {
+                answers.no(finding);
+            }
+        }
+    }
+
+    private void take(Finding finding, Answer answer, Answers.Builder answers) {
+        AnswerType type = finding.type();
+        if (type instanceof AnswerType.Derived) {
+            reject(finding, answer, "");
+        } else if (answer == Answer.Word.UNKNOWN) {
+            return;
+        } else if (type instanceof AnswerType.YesNo && answer == Answer.Word.YES) {
+            answers.yes(finding);
+        } else if (type instanceof AnswerType.YesNo && answer == Answer.Word.NO) {
+            answers.no(finding);
+        } else if (type instanceof AnswerType.Quantity range && answer instanceof Answer.Quantity number) {
+            if (range.allows(number.value())) {
+                answers.number(finding, number.value());
+            } else {
+                reject(finding, answer, "");
+            }
+        } else if (type instanceof AnswerType.Choice known
+                && answer instanceof Answer.Choice choice
+                && known.choices().contains(choice.code())) {
+            answers.choice(finding, choice.code());
+        } else {
+            reject(finding, answer, suggestion(type, answer));
+        }
+    }
+
+    private void reject(Finding finding, Answer answer, String suggestion) {
+        String found = answer instanceof Answer.Quantity number ? Numbers.text(number.value()) : answer.text();
+        problems.add("answers." + finding + ": " + found + " found, "
+                + finding.type().expected() + " expected" + suggestion);
+    }
+
+    private static String suggestion(AnswerType type, Answer answer) {
+        if (!(answer instanceof Answer.Choice choice)) {
+            return "";
+        }
+        if (type instanceof AnswerType.YesNo) {
+            return Spelling.maybe(Spelling.nearest(choice.code(), List.of("yes", "no", "unknown")));
+        }
+        if (type instanceof AnswerType.Choice known) {
+            return Spelling.maybe(Spelling.nearest(choice.code(), known.choices()));
+        }
+        return choice.code().matches("-?\\d+(\\.\\d+)?") ? "; maybe " + choice.code() + " without quotes" : "";
+    }
+}

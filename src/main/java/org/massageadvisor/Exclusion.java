@@ -1,0 +1,19 @@
+package org.massageadvisor;
+
+import java.util.List;
+
+/**
+ * An outcome that must not be recommended, whether or not anything asked for it.
+ *
+ * @param code the code of the outcome: {@code TYPE_DEEP_TISSUE}
+ * @param group its group: {@code massage-type}
+ * @param label a short name for lists
+ * @param by the outcomes that rule it out ({@code PRESSURE_LIGHT}); empty if rules do so themselves
+ * @param because the rules that exclude it, or that ask for what rules it out, in the order of their ids
+ */
+public record Exclusion(String code, String group, String label, List<String> by, List<Reason> because) {
+    public Exclusion {
+        by = List.copyOf(by);
+        because = List.copyOf(because);
+    }
+}

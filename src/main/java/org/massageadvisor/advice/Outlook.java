@@ -1,0 +1,143 @@
+package org.massageadvisor.advice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.massageadvisor.Disposition;
+import org.massageadvisor.OpenQuestion;
+import org.massageadvisor.engine.FiredRule;
+import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Outcome;
+import org.massageadvisor.rulebook.Rule;
+import org.massageadvisor.rulebook.Rulebook;
+import org.massageadvisor.rulebook.Truth;
+import org.massageadvisor.rulebook.Vocabulary;
+
+/**
+ * What further answers could still change, read off the rules' conditions in three-valued logic: a rule whose condition is not
+ * settled as false can still count, and the findings that its value depends on are worth asking.
+ */
+final class Outlook {
+    private final Vocabulary vocabulary;
+    private final List<Urgent> urgent = new ArrayList<>();
+    private final List<Rule> lifting;
+
+    /** A rule that asks for a disposition. */
+    private record Urgent(Rule rule, Disposition disposition) {}
+
+    /** What can still come: the most urgent disposition, and the core questions without an answer. */
+    record View(Disposition atMost, boolean settled, List<OpenQuestion> questions) {}
+
+    Outlook(Rulebook rulebook) {
+        this.vocabulary = rulebook.vocabulary();
+        for (Rule rule : rulebook.rules()) {
+            rule.disposition().ifPresent(disposition -> urgent.add(new Urgent(rule, disposition)));
+        }
+        urgent.sort(Comparator.comparing(each -> each.disposition().rank()));
+        this.lifting = rulebook.rules().stream()
+                .filter(rule -> rule.excludes().stream().anyMatch(Outcome::isDisposition))
+                .toList();
+    }
+
+    View from(Answers answers, Disposition present, List<FiredRule> fired) {
+        Set<Finding> core = coreQuestions(answers, fired);
+        List<Urgent> possible = possible(answers, present, core.isEmpty() ? 1 : urgent.size());
+        Disposition atMost = possible.isEmpty() ? present : possible.get(0).disposition();
+        return new View(
+                atMost,
+                atMost == present && core.isEmpty(),
+                core.isEmpty() ? List.of() : questions(core, possible, answers, present));
+    }
+
+    /** The rules that can still make the disposition more urgent, the most urgent first, no more than {@code most}. */
+    private List<Urgent> possible(Answers answers, Disposition present, int most) {
+        Set<Disposition> impossible = impossible(answers);
+        List<Urgent> possible = new ArrayList<>();
+        for (Urgent each : urgent) {
+            if (possible.size() == most || !each.disposition().isMoreUrgentThan(present)) {
+                break;
+            }
+            if (!impossible.contains(each.disposition()) && each.rule().when().truth(answers) != Truth.FALSE) {
+                possible.add(each);
+            }
+        }
+        return possible;
+    }
+
+    private static List<OpenQuestion> questions(
+            Set<Finding> core, List<Urgent> possible, Answers answers, Disposition present) {
+        Map<Finding, Effect> effects = new HashMap<>();
+        core.forEach(finding -> effects.put(finding, new Effect(present, 0)));
+        for (Urgent each : possible) {
+            Effect effect = new Effect(each.disposition(), 1);
+            Set<Finding> needed = new LinkedHashSet<>();
+            answers.eachFindingOpenIn(each.rule().when(), needed::add);
+            needed.forEach(finding -> effects.computeIfPresent(finding, (key, before) -> before.and(effect)));
+        }
+        return effects.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<Finding, Effect> entry) ->
+                                entry.getValue().couldLeadTo().rank())
+                        .thenComparing(entry -> -entry.getValue().rules())
+                        .thenComparing(entry -> entry.getKey().index()))
+                .map(entry -> new OpenQuestion(
+                        entry.getKey().code(),
+                        entry.getKey().label(),
+                        entry.getKey().question(),
+                        true,
+                        entry.getValue().couldLeadTo()))
+                .toList();
+    }
+
+    /** What no further answer can bring about: a review that is lifted for certain, massage where there is no reason for certain. */
+    private Set<Disposition> impossible(Answers answers) {
+        Set<Disposition> impossible = EnumSet.noneOf(Disposition.class);
+        if (lifting.stream().anyMatch(rule -> rule.when().truth(answers) == Truth.TRUE)) {
+            impossible.add(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE);
+        }
+        if (urgent.stream()
+                .anyMatch(each -> each.disposition() == Disposition.NO_MASSAGE_NEED_IDENTIFIED
+                        && each.rule().when().truth(answers) == Truth.TRUE)) {
+            impossible.add(Disposition.MASSAGE_WITH_PRECAUTIONS);
+            impossible.add(Disposition.MASSAGE_SUITABLE);
+        }
+        return impossible;
+    }
+
+    /** The unanswered core questions: those of the vocabulary, and those that a rule asks for because of other answers. */
+    private Set<Finding> coreQuestions(Answers answers, List<FiredRule> fired) {
+        Set<Finding> open = new LinkedHashSet<>();
+        for (Finding finding : vocabulary.coreQuestions(answers)) {
+            if (!answers.isAnswered(finding)) {
+                open.add(finding);
+            }
+        }
+        for (FiredRule each : fired) {
+            if (each.rule()
+                    .disposition()
+                    .filter(Disposition.NEEDS_MORE_INFORMATION::equals)
+                    .isPresent()) {
+                each.findings().stream()
+                        .filter(finding -> !answers.isAnswered(finding))
+                        .forEach(open::add);
+            }
+        }
+        return open;
+    }
+
+    private static Disposition moreUrgent(Disposition a, Disposition b) {
+        return b.isMoreUrgentThan(a) ? b : a;
+    }
+
+    /** What an answer can help to bring about, and in how many rules. */
+    private record Effect(Disposition couldLeadTo, int rules) {
+        Effect and(Effect other) {
+            return new Effect(moreUrgent(couldLeadTo, other.couldLeadTo), rules + other.rules);
+        }
+    }
+}

@@ -1,0 +1,310 @@
+package org.massageadvisor.cli;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.massageadvisor.Conclusion;
+import org.massageadvisor.Disposition;
+import org.massageadvisor.Exclusion;
+import org.massageadvisor.OpenQuestion;
+import org.massageadvisor.Plan;
+import org.massageadvisor.Reason;
+import org.massageadvisor.Recommendation;
+import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Outcome;
+import org.massageadvisor.rulebook.Rule;
+import org.massageadvisor.rulebook.Rulebook;
+
+/**
+ * A recommendation as a therapist at the desk reads it, most important first: what should happen and why, whom to contact, what to ask
+ * still, the plan, what to leave out, what to say, aftercare and when to stop. Rule ids stand in brackets at the end of the lines that
+ * they explain.
+ *
+ * <p>What holds for this client in particular has lines of its own. What is said to everybody in pain is gathered in one line, and left
+ * out where no massage is advised; the JSON has it all.
+ */
+final class AdviceText {
+    private static final String REGION = "region";
+    private static final int MOST_REASONS = 4;
+    private static final int MOST_QUESTIONS = 6;
+    private static final int MOST_RULES = 3;
+    private static final int MOST_FINDINGS = 5;
+
+    private final Rulebook rulebook;
+    private final Set<String> forEverybody;
+
+    AdviceText(Rulebook rulebook) {
+        this.rulebook = rulebook;
+        this.forEverybody = forEverybody(rulebook);
+    }
+
+    /** The text of one recommendation, ending with a line end. */
+    String of(Recommendation advice) {
+        Page page = new Page();
+        headline(advice, page);
+        page.section("WHO TO CONTACT");
+        advice.conclusions("referral")
+                .forEach(referral -> page.item(referral.label() + ": " + referral.text() + ids(referral.because())));
+        page.section("ASK STILL");
+        questions(advice, page);
+        page.section("PLAN");
+        plan(advice, page);
+        page.section("KEEP OFF AND LEAVE OUT");
+        limits(advice, page);
+        page.section("SAY TO THE CLIENT");
+        say(advice, page);
+        page.section("AFTERCARE AND WHEN TO STOP");
+        after(advice, page);
+        footer(advice, page);
+        return page.toString();
+    }
+
+    private void headline(Recommendation advice, Page page) {
+        Outcome disposition = rulebook.outcomes().get(advice.disposition());
+        page.paragraph(disposition.label().toUpperCase(Locale.ROOT));
+        page.paragraph(disposition.text());
+        List<Reason> reasons = advice.reasons();
+        for (Reason reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
+            page.item(reason.reason() + reported(reason, advice) + " [" + reason.rule() + "]");
+        }
+        if (reasons.size() > MOST_REASONS) {
+            List<Reason> more = reasons.subList(MOST_REASONS, reasons.size());
+            page.item("And " + more.size() + " more: ["
+                    + more.stream().map(Reason::rule).collect(Collectors.joining(", ")) + "]");
+        }
+        advice.conclusion(advice.selfMassage().name())
+                .ifPresent(status -> page.paragraph(
+                        status.label() + "." + (advice.disposition().allowsMassage() ? ids(status.because()) : "")));
+        if (advice.settled()) {
+            page.paragraph("Settled: no further answer can make this more urgent.");
+        } else if (advice.atMost() != advice.disposition()) {
+            page.paragraph("Not settled: further answers can still lead to \"" + label(advice.atMost()) + "\".");
+        }
+    }
+
+    /** The answers behind a reason; those still missing stand among the questions. */
+    private String reported(Reason reason, Recommendation advice) {
+        Set<String> open =
+                advice.openQuestions().stream().map(OpenQuestion::code).collect(Collectors.toSet());
+        List<String> labels = reason.findings().stream()
+                .filter(code -> !open.contains(code))
+                .map(code -> rulebook.vocabulary().find(code))
+                .flatMap(Stream::ofNullable)
+                .map(Finding::label)
+                .toList();
+        if (labels.isEmpty()) {
+            return "";
+        }
+        boolean more = labels.size() > MOST_FINDINGS;
+        return " Reported: " + String.join("; ", labels.subList(0, Math.min(MOST_FINDINGS, labels.size())))
+                + (more ? " and more." : ".");
+    }
+
+    private String label(Disposition disposition) {
+        return rulebook.outcomes().get(disposition).label();
+    }
+
+    private void questions(Recommendation advice, Page page) {
+        for (Conclusion prompt : advice.conclusions("prompt")) {
+            page.paragraph(prompt.label() + (prompt.label().endsWith("?") ? "" : ".") + ids(prompt.because()));
+        }
+        List<OpenQuestion> questions = advice.openQuestions();
+        for (OpenQuestion question : questions.subList(0, Math.min(MOST_QUESTIONS, questions.size()))) {
+            String couldMean = question.couldLeadTo() == advice.disposition()
+                    ? ""
+                    : " (Could mean: " + label(question.couldLeadTo()) + ".)";
+            page.item(question.question() + couldMean);
+        }
+        if (questions.size() > MOST_QUESTIONS) {
+            List<OpenQuestion> more = questions.subList(MOST_QUESTIONS, questions.size());
+            page.item("And " + more.size() + " more: "
+                    + more.stream().map(OpenQuestion::label).collect(Collectors.joining("; ")) + ".");
+        }
+    }
+
+    private static void plan(Recommendation advice, Page page) {
+        Plan plan = advice.plan();
+        if (plan == null) {
+            return;
+        }
+        Map<String, List<String>> areas = new LinkedHashMap<>();
+        for (Plan.Area area : plan.areas()) {
+            areas.computeIfAbsent(strokes(advice, area.strokes()), key -> new ArrayList<>())
+                    .add(label(advice, area.code()));
+        }
+        if (areas.isEmpty()) {
+            areas.put(strokes(advice, plan.strokes()), List.of("No muscle in particular"));
+        }
+        areas.forEach((strokes, where) ->
+                page.item(String.join("; ", where) + (strokes.isEmpty() ? "." : ": " + strokes + ".")));
+        if (plan.pressure() != null) {
+            advice.conclusion(plan.pressure())
+                    .ifPresent(pressure -> page.item(pressure.label() + " at most. "
+                            + pressure.because().stream()
+                                    .limit(1)
+                                    .map(Reason::reason)
+                                    .collect(Collectors.joining())
+                            + ids(pressure.because())));
+        }
+        times(advice, plan, page);
+        if (!plan.types().isEmpty()) {
+            List<Conclusion> types = advice.conclusions("massage-type");
+            page.item("Kinds that suit: " + labels(types, ", ") + "." + ids(reasons(types)));
+        }
+    }
+
+    private static String strokes(Recommendation advice, List<String> codes) {
+        return codes.stream()
+                .map(code -> lowerFirst(withoutExplanation(label(advice, code))))
+                .collect(Collectors.joining(", then "));
+    }
+
+    private static void times(Recommendation advice, Plan plan, Page page) {
+        List<String> times = new ArrayList<>();
+        if (plan.minutes() != null) {
+            times.add(plan.minutes().min() + " to " + plan.minutes().max() + " minutes a session");
+        }
+        if (plan.holdSeconds() != null) {
+            times.add("hold steady pressure about " + plan.holdSeconds() + " seconds, or until it eases");
+        }
+        List<Conclusion> sessions = advice.conclusions("session").stream()
+                .filter(session -> !session.code().equals("SESSION_15_TO_60"))
+                .toList();
+        List<Conclusion> frequency = advice.conclusions("frequency");
+        Stream.concat(sessions.stream(), frequency.stream()).forEach(each -> times.add(lowerFirst(each.label())));
+        if (!times.isEmpty()) {
+            List<Conclusion> all = new ArrayList<>(advice.conclusions("session"));
+            all.addAll(frequency);
+            page.item(upperFirst(String.join("; ", times)) + "." + ids(reasons(all)));
+        }
+    }
+
+    private static void limits(Recommendation advice, Page page) {
+        advice.conclusions("avoid").forEach(avoid -> page.item(avoid.label() + "." + ids(avoid.because())));
+        if (!advice.disposition().allowsMassage()) {
+            return;
+        }
+        leaveOut("Kinds of massage to leave out: ", "massage-type", advice, page);
+        leaveOut("Strokes to leave out: ", "stroke", advice, page);
+        leaveOut("Steps to leave out: ", "plan", advice, page);
+        if (!advice.conclusions("self-care").isEmpty()) {
+            leaveOut("At home, leave out: ", "self-care", advice, page);
+        }
+    }
+
+    private static void leaveOut(String title, String group, Recommendation advice, Page page) {
+        List<Exclusion> excluded = advice.excluded().stream()
+                .filter(exclusion -> exclusion.group().equals(group))
+                .toList();
+        if (!excluded.isEmpty()) {
+            Set<Reason> reasons = new LinkedHashSet<>();
+            excluded.forEach(exclusion -> reasons.addAll(exclusion.because()));
+            String labels = excluded.stream()
+                    .map(exclusion -> withoutExplanation(exclusion.label()))
+                    .collect(Collectors.joining("; "));
+            page.item(title + labels + "." + ids(reasons));
+        }
+    }
+
+    private void say(Recommendation advice, Page page) {
+        List<Conclusion> precautions = advice.conclusions("precaution");
+        precautions.stream()
+                .filter(precaution -> !isForEverybody(precaution))
+                .forEach(precaution -> page.item(precaution.label() + "." + ids(precaution.because())));
+        list("", precautions.stream().filter(this::isForEverybody).toList(), advice, page);
+        list("Before: ", advice.conclusions("preparation"), advice, page);
+        list("At home: ", advice.conclusions("self-care"), advice, page);
+        list("Choosing a therapist: ", advice.conclusions("therapist-choice"), advice, page);
+        list("Good to know: ", advice.conclusions("education"), advice, page);
+    }
+
+    private void after(Recommendation advice, Page page) {
+        for (Conclusion each : advice.conclusions("safety-net")) {
+            page.item(each.text() + ids(each.because()));
+        }
+        list("After a session: ", advice.conclusions("aftercare"), advice, page);
+    }
+
+    private void list(String title, List<Conclusion> conclusions, Recommendation advice, Page page) {
+        List<Conclusion> said = conclusions.stream()
+                .filter(conclusion -> advice.disposition().allowsMassage() || !isForEverybody(conclusion))
+                .toList();
+        if (!said.isEmpty()) {
+            page.item(title + labels(said, "; ") + "." + ids(reasons(said)));
+        }
+    }
+
+    private boolean isForEverybody(Conclusion conclusion) {
+        return conclusion.because().stream().anyMatch(reason -> forEverybody.contains(reason.rule()));
+    }
+
+    /** The rules that fire for everybody in pain: for each client who reports one pain region and nothing else. */
+    private static Set<String> forEverybody(Rulebook rulebook) {
+        List<Answers> clients = rulebook.vocabulary().group(REGION).stream()
+                .map(region ->
+                        new Answers.Builder(rulebook.vocabulary()).yes(region).build())
+                .toList();
+        return rulebook.rules().stream()
+                .filter(rule -> !clients.isEmpty() && clients.stream().allMatch(rule.when()::holds))
+                .map(Rule::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static void footer(Recommendation advice, Page page) {
+        Rulebook.Edition edition = advice.rulebook();
+        String review = edition.reviewedBy().isEmpty()
+                ? "not yet reviewed by a clinician"
+                : "reviewed by " + edition.reviewedBy() + " on " + edition.reviewedOn();
+        int shortDigest = Math.min(edition.digest().length(), "sha256:".length() + 12);
+        page.gap();
+        page.paragraph((advice.intakeId() == null ? "" : "Intake " + advice.intakeId() + ". ") + "Rulebook "
+                + edition.name() + " " + edition.version() + " ("
+                + edition.digest().substring(0, shortDigest) + "), " + review + ".");
+    }
+
+    private static String label(Recommendation advice, String code) {
+        return advice.conclusion(code).map(Conclusion::label).orElse(code);
+    }
+
+    private static String labels(List<Conclusion> conclusions, String between) {
+        return conclusions.stream().map(Conclusion::label).collect(Collectors.joining(between));
+    }
+
+    private static Set<Reason> reasons(List<Conclusion> conclusions) {
+        Set<Reason> reasons = new LinkedHashSet<>();
+        conclusions.forEach(conclusion -> reasons.addAll(conclusion.because()));
+        return reasons;
+    }
+
+    /** The ids of the rules, the first few by name. */
+    private static String ids(Collection<Reason> reasons) {
+        if (reasons.isEmpty()) {
+            return "";
+        }
+        String ids = reasons.stream().limit(MOST_RULES).map(Reason::rule).collect(Collectors.joining(", "));
+        int more = reasons.size() - MOST_RULES;
+        return " [" + ids + (more > 0 ? " +" + more : "") + "]";
+    }
+
+    /** A label without the explanation in parentheses at its end. */
+    private static String withoutExplanation(String label) {
+        int parenthesis = label.indexOf(" (");
+        return parenthesis < 0 || !label.endsWith(")") ? label : label.substring(0, parenthesis);
+    }
+
+    private static String lowerFirst(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String upperFirst(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

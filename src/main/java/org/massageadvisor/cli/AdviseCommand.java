@@ -1,0 +1,94 @@
+package org.massageadvisor.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.massageadvisor.MassageAdvisor;
+import org.massageadvisor.Recommendation;
+import org.massageadvisor.intake.InvalidIntakeException;
+import org.massageadvisor.json.IntakeJson;
+import org.massageadvisor.json.RecommendationJson;
+import org.massageadvisor.table.InvalidRulebookException;
+import picocli.CommandLine;
+
+/** {@code advise}: advice for each intake. */
+@CommandLine.Command(
+        name = "advise",
+        description = "Prints advice for each intake.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit status: 0 fine, 2 an intake, the rulebook or the call is wrong;",
+            "the other intakes still get their advice.",
+            "",
+            "Example: massage-advisor advise client.json",
+            "  client.json: {\"answers\": {\"LOWER_BACK_PAIN\": \"yes\", \"PAIN_SCORE\": 4}, \"screened\": [\"red-flag\"]}"
+        })
+final class AdviseCommand implements Callable<Integer> {
+    private final InputStream in;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @CommandLine.Option(
+            names = "--rules",
+            paramLabel = "PATH",
+            description = "A folder of rule tables; without it, the built-in rulebook.")
+    private @Nullable Path rules;
+
+    @CommandLine.Option(
+            names = "--format",
+            paramLabel = "text|json",
+            description = "How to print the advice; text unless told.")
+    private Format format = Format.text;
+
+    @CommandLine.Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = ".json holds one intake, .ndjson one a line, - is standard input.")
+    private List<String> files = List.of();
+
+    /** The names are what a user types. */
+    enum Format {
+        text,
+        json
+    }
+
+    AdviseCommand(InputStream in, PrintStream out, PrintStream err) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() {
+        MassageAdvisor advisor;
+        try {
+            advisor = rules == null ? MassageAdvisor.builtIn() : MassageAdvisor.load(rules);
+        } catch (InvalidRulebookException e) {
+            e.problems().forEach(err::println);
+            return Main.WRONG;
+        }
+        AdviceText text = new AdviceText(advisor.rulebook());
+        boolean[] first = {true};
+        IntakeFiles reader = new IntakeFiles(in, err);
+        for (String file : files) {
+            reader.read(file, (json, where) -> {
+                try {
+                    Recommendation advice = advisor.advise(IntakeJson.read(json));
+                    if (format == Format.json) {
+                        out.print(RecommendationJson.write(advice) + "\n");
+                    } else {
+                        out.print((first[0] ? "" : "\n" + "=".repeat(Page.WIDTH) + "\n\n") + text.of(advice));
+                        first[0] = false;
+                    }
+                } catch (InvalidIntakeException e) {
+                    e.problems().forEach(problem -> reader.problem(where, problem));
+                }
+            });
+        }
+        return reader.allFine() ? Main.FINE : Main.WRONG;
+    }
+}

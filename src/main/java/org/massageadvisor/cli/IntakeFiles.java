@@ -1,0 +1,163 @@
+package org.massageadvisor.cli;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.massageadvisor.table.Text;
+
+/** Finds the intakes in files and in standard input, and reports what cannot be read. */
+final class IntakeFiles {
+    private static final int LONGEST = 1_000_000;
+
+    private final InputStream standardInput;
+    private final PrintStream err;
+    private boolean allFine = true;
+
+    /** Takes one intake as JSON text, and where it stands. */
+    interface Taker {
+        void take(String json, String where);
+    }
+
+    IntakeFiles(InputStream standardInput, PrintStream err) {
+        this.standardInput = standardInput;
+        this.err = err;
+    }
+
+    /** Whether there was no problem so far. */
+    boolean allFine() {
+        return allFine;
+    }
+
+    /** Reports a problem at a place. */
+    void problem(String where, String message) {
+        allFine = false;
+        err.println(where + ": error: " + printable(message));
+    }
+
+    /** Gives every intake of a file, in order. */
+    void read(String file, Taker taker) {
+        if (file.equals("-")) {
+            readStandardInput(taker);
+            return;
+        }
+        String ending = file.toLowerCase(Locale.ROOT);
+        boolean lines = ending.endsWith(".ndjson");
+        if (!lines && !ending.endsWith(".json")) {
+            problem(file, "the name ends neither in .json (one intake) nor in .ndjson (one a line)");
+            return;
+        }
+        try {
+            Path path = Path.of(file);
+            if (!Files.exists(path)) {
+                problem(file, "no such file");
+            } else if (Files.isDirectory(path)) {
+                problem(file, "a folder found, a file expected");
+            } else if (lines) {
+                try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+                    readLines(in, file, taker);
+                }
+            } else {
+                try (InputStream in = Files.newInputStream(path)) {
+                    readOne(in, file, taker);
+                }
+            }
+        } catch (InvalidPathException | IOException e) {
+            problem(file, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void readOne(InputStream in, String where, Taker taker) throws IOException {
+        byte[] bytes = in.readNBytes(LONGEST + 1);
+        if (bytes.length > LONGEST) {
+            problem(where, "longer than " + LONGEST + " bytes, which no intake is");
+        } else {
+            take(bytes, where, where + ":" + Text.firstBadLine(bytes), taker);
+        }
+    }
+
+    private void take(byte[] bytes, String where, String whereBad, Taker taker) {
+        String text = Text.decode(bytes);
+        if (text == null) {
+            problem(whereBad, "not UTF-8");
+        } else {
+            taker.take(text, where);
+        }
+    }
+
+    private void readLines(InputStream in, String file, Taker taker) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int number = 1;
+        int count = 0;
+        for (int next = in.read(); ; next = in.read()) {
+            if (next == '\n' || next < 0) {
+                count += takeLine(line, file + ":" + number, taker) ? 1 : 0;
+                line.reset();
+                number++;
+                if (next < 0) {
+                    break;
+                }
+            } else if (line.size() <= LONGEST) {
+                line.write(next);
+            }
+        }
+        if (count == 0) {
+            problem(file, "empty; one intake a line expected");
+        }
+    }
+
+    private boolean takeLine(ByteArrayOutputStream line, String where, Taker taker) {
+        byte[] bytes = line.toByteArray();
+        if (bytes.length > LONGEST) {
+            problem(where, "longer than " + LONGEST + " bytes, which no intake is");
+            return true;
+        }
+        String text = Text.decode(bytes);
+        if (text != null && text.isBlank()) {
+            return false;
+        }
+        take(bytes, where, where, taker);
+        return true;
+    }
+
+    /** Standard input has no name to tell by: it holds one intake a line if a line behind the first begins with a brace. */
+    private void readStandardInput(Taker taker) {
+        String where = "standard input";
+        try {
+            byte[] bytes = standardInput.readAllBytes();
+            boolean lines = false;
+            boolean begun = false;
+            for (int i = 0; i < bytes.length; i++) {
+                boolean atLineStart = i > 0 && bytes[i - 1] == '\n';
+                lines |= begun && atLineStart && bytes[i] == '{';
+                begun |= bytes[i] > ' ';
+            }
+            InputStream in = new java.io.ByteArrayInputStream(bytes);
+            if (lines) {
+                readLines(in, where, taker);
+            } else {
+                readOne(in, where, taker);
+            }
+        } catch (IOException e) {
+            problem(where, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** A message that stays one line, whatever the input held. */
+    private static String printable(String message) {
+        StringBuilder result = new StringBuilder();
+        message.codePoints().forEach(c -> {
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                result.append(String.format("\\u%04x", c));
+            } else {
+                result.appendCodePoint(c);
+            }
+        });
+        return result.toString();
+    }
+}

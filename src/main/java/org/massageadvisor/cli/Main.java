@@ -1,0 +1,91 @@
+package org.massageadvisor.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.massageadvisor.engine.RuleEngine;
+import picocli.CommandLine;
+
+/** Starts the program. */
+public final class Main {
+    /** Everything as asked for. */
+    static final int FINE = 0;
+    /** The input or the call is wrong. */
+    static final int WRONG = 2;
+
+    private Main() {}
+
+    /** Runs the program and ends the process with its exit status. */
+    public static void main(String[] args) {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+        Thread preload = new Thread(RuleEngine::preload, "preload");
+        preload.setDaemon(true);
+        preload.start();
+        PrintStream out = stream(FileDescriptor.out);
+        PrintStream err = stream(FileDescriptor.err);
+        int status = run(args, System.in, out, err);
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    /** Runs one command; returns its exit status. */
+    static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+        CommandLine commandLine = new CommandLine(new Program())
+                .addSubcommand(new AdviseCommand(in, out, err))
+                .setOut(writer(out))
+                .setErr(writer(err))
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler((problem, arguments) -> {
+                    err.println("error: " + problem.getMessage());
+                    CommandLine.UnmatchedArgumentException.printSuggestions(problem, writer(err));
+                    err.println("Try --help.");
+                    return WRONG;
+                });
+        return commandLine.execute(args);
+    }
+
+    /** The program as a whole. */
+    @CommandLine.Command(
+            name = "massage-advisor",
+            description = "Advice about massage for back pain, from rules, with reasons.",
+            versionProvider = Version.class,
+            mixinStandardHelpOptions = true)
+    static final class Program implements Runnable {
+        @CommandLine.Spec
+        private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+        @Override
+        public void run() {
+            if (spec != null) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        "a command expected, one of "
+                                + String.join(", ", spec.subcommands().keySet()));
+            }
+        }
+    }
+
+    /** The version of the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"massage-advisor " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.massageadvisor.cli;
+
+import java.util.regex.Pattern;
+
+/** Text in lines of at most {@link #WIDTH} columns, in sections. */
+final class Page {
+    static final int WIDTH = 100;
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    private final StringBuilder text = new StringBuilder();
+    private String title = "";
+
+    /** The lines that follow belong to this section; its title is printed with the first of them. */
+    void section(String name) {
+        title = name;
+    }
+
+    /** A paragraph of the section. */
+    void paragraph(String words) {
+        add("", words);
+    }
+
+    /** A paragraph with a dash before it, indented behind it. */
+    void item(String words) {
+        add("- ", words);
+    }
+
+    private void add(String lead, String words) {
+        if (!title.isEmpty()) {
+            text.append('\n').append(title).append('\n');
+            title = "";
+        }
+        StringBuilder line = new StringBuilder(lead);
+        for (String word : SPACE.splitAsStream(words.strip()).toList()) {
+            if (line.length() > lead.length() && line.length() + 1 + word.length() > WIDTH) {
+                text.append(line).append('\n');
+                line = new StringBuilder(" ".repeat(lead.length()));
+            }
+            line.append(line.length() > lead.length() ? " " : "").append(word);
+        }
+        text.append(line).append('\n');
+    }
+
+    void gap() {
+        text.append('\n');
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

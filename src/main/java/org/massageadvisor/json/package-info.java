@@ -1,0 +1,3 @@
+/** Intakes and recommendations as JSON. */
+@org.jspecify.annotations.NullMarked
+package org.massageadvisor.json;

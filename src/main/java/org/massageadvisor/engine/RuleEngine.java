@@ -18,10 +18,7 @@ import org.drools.model.Variable;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
@@ -34,18 +31,17 @@ import org.massageadvisor.rulebook.Rulebook;
  * <p>A rule becomes one pattern, anchored on a finding that must be reported for the rule to fire (see {@link Anchors}); Drools finds
  * the rules of the reported findings through a hash index. What else the rule asks is one test on the client's answers. A rule that
  * several findings can anchor becomes several Drools rules that note the same rule as fired.
+ *
+ * <p>Sessions are left thread-safe although each belongs to one thread: see docs/decisions/0002-thread-safe-sessions.md.
  */
 public final class RuleEngine {
     private final Rulebook rulebook;
     private final KieBase knowledgeBase;
-    private final KieSessionConfiguration oneThread;
     private final Set<String> anchorCodes = new HashSet<>();
 
     private RuleEngine(Rulebook rulebook) {
         this.rulebook = rulebook;
         this.knowledgeBase = KieBaseBuilder.createKieBaseFromModel(model());
-        this.oneThread = KieServices.get().newKieSessionConfiguration();
-        oneThread.setOption(ThreadSafeOption.NO);
     }
 
     /** Builds the knowledge base of a rulebook. */
@@ -56,13 +52,12 @@ public final class RuleEngine {
     /** Loads what building needs, so that it can be done beside other work; a program that starts for one answer gains from it. */
     public static void preload() {
         KieBaseBuilder.createKieBaseFromModel(new ModelImpl());
-        KieServices.get().newKieSessionConfiguration();
     }
 
     /** The rules that fire for these answers, in the order of their ids. */
     public List<FiredRule> fire(Answers answers) {
         Matching matching = new Matching(answers);
-        KieSession session = knowledgeBase.newKieSession(oneThread, null);
+        KieSession session = knowledgeBase.newKieSession();
         try {
             session.insert(new Reported(Reported.ANYTHING, matching));
             for (Finding finding : rulebook.vocabulary().findings()) {

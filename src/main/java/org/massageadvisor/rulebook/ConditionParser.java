@@ -179,6 +179,8 @@ public final class ConditionParser {
                         case "=>" -> "; maybe >=";
                         case "=<" -> "; maybe <=";
                         case "==" -> "; maybe =";
+                        case "&&", "&" -> "; maybe and";
+                        case "||", "|" -> "; maybe or";
                         case "!=", "<>" -> "; maybe not " + finding + " = ...";
                         default -> "";
                     };
@@ -312,11 +314,7 @@ public final class ConditionParser {
 
     private SyntaxError expected(String what) {
         String found = kind == Kind.END ? "the end" : "\"" + shortened(word()) + "\"";
-        String maybe = found.equals("\"&&\"") || found.equals("\"&\"")
-                ? "; maybe and"
-                : found.equals("\"||\"") || found.equals("\"|\"")
-                        ? "; maybe or"
-                        : found.equals("\"!\"") ? "; maybe not" : "";
+        String maybe = found.equals("\"!\"") ? "; maybe not" : "";
         return fault(start, "syntax", found + " found, " + what + " expected" + maybe);
     }
 

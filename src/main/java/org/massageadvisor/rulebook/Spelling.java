@@ -16,7 +16,7 @@ public final class Spelling {
             return null;
         }
         String word = written.strip().toUpperCase(Locale.ROOT);
-        int allowed = Math.max(1, Math.min(4, (word.length() + 1) / 3)) * 2;
+        int allowed = Math.max(1, Math.min(4, (word.length() + 1) / 3)) * 2 + 1;
         String best = null;
         int bestDistance = allowed + 1;
         for (String candidate : known) {

@@ -1,0 +1,152 @@
+package org.massageadvisor.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.massageadvisor.MassageAdvisor;
+
+/** The arrows of docs/ARCHITECTURE.md. */
+class ArchitectureTest {
+    private static final String ROOT = "org.massageadvisor";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+    private static final DescribedPredicate<JavaClass> PLATFORM = resideInAnyPackage("java..", "org.jspecify..");
+
+    /** The front door's values: everything in the root package but the advisor itself. */
+    private static final DescribedPredicate<JavaClass> VALUES =
+            resideInAPackage(ROOT).and(DescribedPredicate.not(type(MassageAdvisor.class)));
+
+    @Test
+    void onlyTheEngineRoomKnowsDrools() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.kie..", "org.drools.."));
+    }
+
+    @Test
+    void noDroolsTypeInAPublicSignature() {
+        for (JavaClass each : CLASSES) {
+            if (each.getPackageName().equals(ROOT + ".engine")
+                    && each.getModifiers().contains(JavaModifier.PUBLIC)) {
+                each.getMethods().stream()
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                        .forEach(method -> {
+                            assertThat(method.getRawReturnType().getName()).doesNotContain("drools", "kie");
+                            method.getRawParameterTypes().forEach(parameter -> assertThat(parameter.getName())
+                                    .doesNotContain("drools", "kie"));
+                        });
+            }
+        }
+    }
+
+    @Test
+    void theFrontDoorsValuesKnowOnlyEachOtherAndTheEditionOfTheRulebook() {
+        check(classes()
+                .that(VALUES)
+                .should()
+                .onlyDependOnClassesThat(PLATFORM.or(VALUES).or(in("rulebook"))));
+    }
+
+    @Test
+    void theRulebookKnowsNoEngineAndNoFileFormat() {
+        allow("rulebook", PLATFORM.or(VALUES));
+    }
+
+    @Test
+    void tablesKnowTheRulebookAndCsv() {
+        allow("table", PLATFORM.or(VALUES).or(in("rulebook")).or(resideInAPackage("de.siegmar.fastcsv..")));
+    }
+
+    @Test
+    void anIntakeKnowsOnlyTheRulebook() {
+        allow("intake", PLATFORM.or(in("rulebook")).or(VALUES));
+    }
+
+    @Test
+    void theEngineKnowsOnlyTheRulebookAndDrools() {
+        allow("engine", PLATFORM.or(in("rulebook")).or(resideInAnyPackage("org.kie..", "org.drools..")));
+    }
+
+    @Test
+    void adviceStandsBehindTheEngine() {
+        allow("advice", PLATFORM.or(VALUES).or(in("rulebook")).or(in("engine")));
+    }
+
+    @Test
+    void jsonKnowsIntakesAndTheFrontDoorsValues() {
+        allow(
+                "json",
+                PLATFORM.or(VALUES)
+                        .or(in("rulebook"))
+                        .or(in("intake"))
+                        .or(resideInAPackage("com.fasterxml.jackson.core..")));
+    }
+
+    @Test
+    void nobodyKnowsTheProgram() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".cli..", "picocli.."));
+    }
+
+    @Test
+    void theRootPackageHoldsAtMostADozenPublicTypes() {
+        Set<String> types = new TreeSet<>();
+        CLASSES.stream()
+                .filter(each -> each.getPackageName().equals(ROOT)
+                        && each.isTopLevelClass()
+                        && !each.getSimpleName().equals("package-info")
+                        && each.getModifiers().contains(JavaModifier.PUBLIC))
+                .forEach(each -> types.add(each.getSimpleName()));
+        assertThat(types).contains("MassageAdvisor", "Recommendation").hasSizeLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() throws ClassNotFoundException {
+        Set<String> packages = new TreeSet<>();
+        CLASSES.forEach(each -> packages.add(each.getPackageName()));
+        assertThat(packages).hasSizeGreaterThan(7);
+        for (String name : packages) {
+            Class<?> info = Class.forName(name + ".package-info");
+            assertThat(info.isAnnotationPresent(NullMarked.class)).as(name).isTrue();
+        }
+    }
+
+    private static void allow(String room, DescribedPredicate<JavaClass> known) {
+        check(classes()
+                .that()
+                .resideInAPackage(ROOT + "." + room + "..")
+                .should()
+                .onlyDependOnClassesThat(known.or(in(room))));
+    }
+
+    private static DescribedPredicate<JavaClass> in(String room) {
+        return resideInAPackage(ROOT + "." + room + "..");
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+}

@@ -1,0 +1,109 @@
+package org.massageadvisor.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.massageadvisor.Generated;
+import org.massageadvisor.intake.IntakeCheck;
+import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Rule;
+import org.massageadvisor.rulebook.Rulebook;
+import org.massageadvisor.table.RulebookReader;
+import org.massageadvisor.table.TableSource;
+
+class RuleEngineTest {
+    private static final Rulebook BUILT_IN = RulebookReader.read(TableSource.builtIn());
+    private static final RuleEngine ENGINE = RuleEngine.build(BUILT_IN);
+
+    @Property(tries = 150)
+    void whatDroolsFiresIsWhatEachConditionSaysByItself(@ForAll Random random) {
+        Generated generated = new Generated(random);
+        Rulebook rulebook = generated.rulebook();
+        RuleEngine engine = RuleEngine.build(rulebook);
+        for (int i = 0; i < 20; i++) {
+            Answers answers = IntakeCheck.check(generated.intake(rulebook.vocabulary()), rulebook.vocabulary());
+            assertThat(ids(engine.fire(answers))).isEqualTo(plainly(rulebook, answers));
+        }
+    }
+
+    @Property(tries = 2000)
+    void theBuiltInRulesFireAsTheirConditionsSay(@ForAll Random random) {
+        Generated generated = new Generated(random);
+        Answers answers = IntakeCheck.check(
+                random.nextBoolean()
+                        ? generated.intake(BUILT_IN.vocabulary())
+                        : generated.nearlyHealthy(BUILT_IN.vocabulary()),
+                BUILT_IN.vocabulary());
+        assertThat(ids(ENGINE.fire(answers))).isEqualTo(plainly(BUILT_IN, answers));
+    }
+
+    @Property(tries = 300)
+    void theFindingsOfAFiredRuleAreEnoughToMakeItsConditionHoldWhenItExcludesNothing(@ForAll Random random) {
+        Generated generated = new Generated(random);
+        Answers answers = IntakeCheck.check(generated.nearlyHealthy(BUILT_IN.vocabulary()), BUILT_IN.vocabulary());
+        for (FiredRule fired : ENGINE.fire(answers)) {
+            Answers.Builder onlyThose = new Answers.Builder(BUILT_IN.vocabulary());
+            fired.findings().stream().filter(answers::isAnswered).forEach(finding -> copy(finding, answers, onlyThose));
+            assertThat(fired.rule().when().holds(onlyThose.build()))
+                    .as(fired.rule().id() + " on " + fired.findings())
+                    .isTrue();
+        }
+    }
+
+    @Example
+    void nothingFiresTwiceThoughSeveralFindingsCanAnchorIt() {
+        Answers answers = new Answers.Builder(BUILT_IN.vocabulary())
+                .yes(finding("PULSATILE_ABDOMINAL_MASS"))
+                .yes(finding("SUDDEN_TEARING_PAIN"))
+                .build();
+        assertThat(ids(ENGINE.fire(answers))).containsOnlyOnce("vessel-aorta-leak-signs");
+    }
+
+    @Example
+    void aRuleFiresWithTheAnswersBehindItsDerivedFindings() {
+        Answers answers = new Answers.Builder(BUILT_IN.vocabulary())
+                .yes(finding("FEVER_CHILLS"))
+                .yes(finding("LOWER_BACK_PAIN"))
+                .no(finding("NECK_PAIN"))
+                .build();
+        FiredRule fired = ENGINE.fire(answers).stream()
+                .filter(each -> each.rule().id().equals("fever-with-pain"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(fired.findings()).containsExactly(finding("LOWER_BACK_PAIN"), finding("FEVER_CHILLS"));
+    }
+
+    private static void copy(Finding finding, Answers from, Answers.Builder to) {
+        if (from.isYes(finding)) {
+            to.yes(finding);
+        } else if (from.isNo(finding)) {
+            to.no(finding);
+        } else if (finding.type() instanceof org.massageadvisor.rulebook.AnswerType.Quantity) {
+            to.number(finding, from.number(finding));
+        } else {
+            to.choice(finding, from.choice(finding));
+        }
+    }
+
+    private static List<String> ids(List<FiredRule> fired) {
+        return fired.stream().map(each -> each.rule().id()).toList();
+    }
+
+    private static List<String> plainly(Rulebook rulebook, Answers answers) {
+        return rulebook.rules().stream()
+                .filter(rule -> rule.when().holds(answers))
+                .map(Rule::id)
+                .toList();
+    }
+
+    private static Finding finding(String code) {
+        Finding finding = BUILT_IN.vocabulary().find(code);
+        assertThat(finding).as(code).isNotNull();
+        return java.util.Objects.requireNonNull(finding);
+    }
+}

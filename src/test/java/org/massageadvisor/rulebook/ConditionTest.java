@@ -1,0 +1,66 @@
+package org.massageadvisor.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashSet;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.massageadvisor.Generated;
+import org.massageadvisor.intake.IntakeCheck;
+
+class ConditionTest {
+
+    @Property(tries = 2000)
+    void aConditionWrittenAndReadAgainIsTheSameText(@ForAll Random random) {
+        Generated generated = new Generated(random);
+        Vocabulary vocabulary = generated.rulebook().vocabulary();
+        Condition condition = generated.condition(vocabulary.findings(), 4);
+
+        ConditionParser.Parsed read = ConditionParser.parse(condition.text(), vocabulary);
+
+        assertThat(read.faults()).as(condition.text()).isEmpty();
+        assertThat(read.condition()).isNotNull();
+        if (read.condition() != null) {
+            assertThat(read.condition().text()).isEqualTo(condition.text());
+            Answers answers = IntakeCheck.check(generated.intake(vocabulary), vocabulary);
+            assertThat(read.condition().holds(answers)).isEqualTo(condition.holds(answers));
+            assertThat(read.condition().truth(answers)).isEqualTo(condition.truth(answers));
+        }
+    }
+
+    @Property(tries = 2000)
+    void whatIsSettledInThreeValuedLogicStaysWhateverElseIsAnswered(@ForAll Random random) {
+        Generated generated = new Generated(random);
+        Vocabulary vocabulary = generated.rulebook().vocabulary();
+        Condition condition = generated.condition(vocabulary.findings(), 4);
+        Answers before = IntakeCheck.check(generated.intake(vocabulary), vocabulary);
+        Truth truth = condition.truth(before);
+
+        for (int i = 0; i < 20; i++) {
+            Answers after = generated.completion(before);
+            if (truth != Truth.UNKNOWN) {
+                assertThat(condition.holds(after)).isEqualTo(truth == Truth.TRUE);
+                assertThat(condition.truth(after)).isEqualTo(truth);
+            }
+        }
+        if (truth != Truth.UNKNOWN) {
+            assertThat(condition.holds(before)).isEqualTo(truth == Truth.TRUE);
+        }
+    }
+
+    @Property(tries = 1000)
+    void theOpenFindingsOfAConditionAreUnansweredAndThereIsOneWhereverItIsUnknown(@ForAll Random random) {
+        Generated generated = new Generated(random);
+        Vocabulary vocabulary = generated.rulebook().vocabulary();
+        Condition condition = generated.condition(vocabulary.findings(), 4);
+        Answers answers = IntakeCheck.check(generated.intake(vocabulary), vocabulary);
+        Set<Finding> open = new LinkedHashSet<>();
+
+        answers.eachFindingOpenIn(condition, open::add);
+
+        assertThat(open).noneMatch(answers::isAnswered).noneMatch(Finding::isDerived);
+        assertThat(open.isEmpty()).isEqualTo(condition.truth(answers) != Truth.UNKNOWN);
+    }
+}

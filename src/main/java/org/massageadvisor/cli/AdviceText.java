@@ -2,6 +2,7 @@ package org.massageadvisor.cli;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +18,12 @@ import org.massageadvisor.OpenQuestion;
 import org.massageadvisor.Plan;
 import org.massageadvisor.Reason;
 import org.massageadvisor.Recommendation;
+import org.massageadvisor.intake.Answer;
+import org.massageadvisor.intake.Intake;
+import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Numbers;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
@@ -33,9 +38,10 @@ import org.massageadvisor.rulebook.Rulebook;
  */
 final class AdviceText {
     private static final String REGION = "region";
-    private static final int MOST_REASONS = 4;
+    private static final int MOST_REASONS = 3;
     private static final int MOST_QUESTIONS = 6;
-    private static final int MOST_RULES = 3;
+    private static final int MOST_RULES = 2;
+    private static final int MOST_EDUCATION = 6;
     private static final int MOST_FINDINGS = 5;
 
     private final Rulebook rulebook;
@@ -47,9 +53,9 @@ final class AdviceText {
     }
 
     /** The text of one recommendation, ending with a line end. */
-    String of(Recommendation advice) {
+    String of(Recommendation advice, Intake intake) {
         Page page = new Page();
-        headline(advice, page);
+        headline(advice, intake, page);
         page.section("WHO TO CONTACT");
         advice.conclusions("referral")
                 .forEach(referral -> page.item(referral.label() + ": " + referral.text() + ids(referral.because())));
@@ -67,13 +73,13 @@ final class AdviceText {
         return page.toString();
     }
 
-    private void headline(Recommendation advice, Page page) {
+    private void headline(Recommendation advice, Intake intake, Page page) {
         Outcome disposition = rulebook.outcomes().get(advice.disposition());
         page.paragraph(disposition.label().toUpperCase(Locale.ROOT));
         page.paragraph(disposition.text());
         List<Reason> reasons = advice.reasons();
         for (Reason reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
-            page.item(reason.reason() + reported(reason, advice) + " [" + reason.rule() + "]");
+            page.item(reason.reason() + reported(reason, advice, intake) + " [" + reason.rule() + "]");
         }
         if (reasons.size() > MOST_REASONS) {
             List<Reason> more = reasons.subList(MOST_REASONS, reasons.size());
@@ -91,14 +97,14 @@ final class AdviceText {
     }
 
     /** The answers behind a reason; those still missing stand among the questions. */
-    private String reported(Reason reason, Recommendation advice) {
+    private String reported(Reason reason, Recommendation advice, Intake intake) {
         Set<String> open =
                 advice.openQuestions().stream().map(OpenQuestion::code).collect(Collectors.toSet());
         List<String> labels = reason.findings().stream()
                 .filter(code -> !open.contains(code))
                 .map(code -> rulebook.vocabulary().find(code))
                 .flatMap(Stream::ofNullable)
-                .map(Finding::label)
+                .map(finding -> finding.label() + number(finding, intake))
                 .toList();
         if (labels.isEmpty()) {
             return "";
@@ -106,6 +112,13 @@ final class AdviceText {
         boolean more = labels.size() > MOST_FINDINGS;
         return " Reported: " + String.join("; ", labels.subList(0, Math.min(MOST_FINDINGS, labels.size())))
                 + (more ? " and more." : ".");
+    }
+
+    private static String number(Finding finding, Intake intake) {
+        return intake.answers().get(finding.code()) instanceof Answer.Quantity quantity
+                        && finding.type() instanceof AnswerType.Quantity type
+                ? ": " + Numbers.text(quantity.value()) + (type.unit().isEmpty() ? "" : " " + type.unit())
+                : "";
     }
 
     private String label(Disposition disposition) {
@@ -188,7 +201,7 @@ final class AdviceText {
     }
 
     private static void limits(Recommendation advice, Page page) {
-        advice.conclusions("avoid").forEach(avoid -> page.item(avoid.label() + "." + ids(avoid.because())));
+        together(advice.conclusions("avoid"), page);
         if (!advice.disposition().allowsMassage()) {
             return;
         }
@@ -216,14 +229,42 @@ final class AdviceText {
 
     private void say(Recommendation advice, Page page) {
         List<Conclusion> precautions = advice.conclusions("precaution");
-        precautions.stream()
-                .filter(precaution -> !isForEverybody(precaution))
-                .forEach(precaution -> page.item(precaution.label() + "." + ids(precaution.because())));
-        list("", precautions.stream().filter(this::isForEverybody).toList(), advice, page);
-        list("Before: ", advice.conclusions("preparation"), advice, page);
+        together(
+                precautions.stream()
+                        .filter(precaution -> !isForEverybody(precaution))
+                        .toList(),
+                page);
+        List<Conclusion> preparation = advice.conclusions("preparation");
+        list(
+                "Before: ",
+                preparation.stream().filter(each -> !isForEverybody(each)).toList(),
+                advice,
+                page);
+        List<Conclusion> asAlways = Stream.concat(precautions.stream(), preparation.stream())
+                .filter(this::isForEverybody)
+                .toList();
+        list("As always: ", asAlways, advice, page);
         list("At home: ", advice.conclusions("self-care"), advice, page);
         list("Choosing a therapist: ", advice.conclusions("therapist-choice"), advice, page);
-        list("Good to know: ", advice.conclusions("education"), advice, page);
+        education(advice, page);
+    }
+
+    /** The few that fit this client best; whoever wants them all finds them in the JSON. */
+    private void education(Recommendation advice, Page page) {
+        List<Conclusion> education = advice.conclusions("education").stream()
+                .sorted(Comparator.comparing(this::isForEverybody))
+                .limit(MOST_EDUCATION)
+                .toList();
+        list("Good to know: ", education, advice, page);
+    }
+
+    /** One line for each, but one for those that the same rules ask for. */
+    private static void together(List<Conclusion> conclusions, Page page) {
+        Map<List<Reason>, List<Conclusion>> byReasons = new LinkedHashMap<>();
+        conclusions.forEach(each -> byReasons
+                .computeIfAbsent(each.because(), key -> new ArrayList<>())
+                .add(each));
+        byReasons.forEach((reasons, same) -> page.item(labels(same, ". ") + "." + ids(reasons)));
     }
 
     private void after(Recommendation advice, Page page) {
@@ -289,8 +330,9 @@ final class AdviceText {
         if (reasons.isEmpty()) {
             return "";
         }
-        String ids = reasons.stream().limit(MOST_RULES).map(Reason::rule).collect(Collectors.joining(", "));
-        int more = reasons.size() - MOST_RULES;
+        int named = reasons.size() > MOST_RULES ? 1 : MOST_RULES;
+        String ids = reasons.stream().limit(named).map(Reason::rule).collect(Collectors.joining(", "));
+        int more = reasons.size() - named;
         return " [" + ids + (more > 0 ? " +" + more : "") + "]";
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.MassageAdvisor;
 import org.massageadvisor.Recommendation;
+import org.massageadvisor.intake.Intake;
 import org.massageadvisor.intake.InvalidIntakeException;
 import org.massageadvisor.json.IntakeJson;
 import org.massageadvisor.json.RecommendationJson;
@@ -77,11 +78,12 @@ final class AdviseCommand implements Callable<Integer> {
         for (String file : files) {
             reader.read(file, (json, where) -> {
                 try {
-                    Recommendation advice = advisor.advise(IntakeJson.read(json));
+                    Intake intake = IntakeJson.read(json);
+                    Recommendation advice = advisor.advise(intake);
                     if (format == Format.json) {
                         out.print(RecommendationJson.write(advice) + "\n");
                     } else {
-                        out.print((first[0] ? "" : "\n" + "=".repeat(Page.WIDTH) + "\n\n") + text.of(advice));
+                        out.print((first[0] ? "" : "\n" + "=".repeat(Page.WIDTH) + "\n\n") + text.of(advice, intake));
                         first[0] = false;
                     }
                 } catch (InvalidIntakeException e) {

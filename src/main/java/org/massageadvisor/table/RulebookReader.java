@@ -64,7 +64,7 @@ public final class RulebookReader {
     private @Nullable Table require(String name, String file) {
         Table table = tables.get(name);
         if (table == null) {
-            problems.error(file, "missing-table", "missing; a rulebook has a " + file);
+            problems.error(file, "missing-table", "missing; every rulebook has one");
         }
         return table;
     }

@@ -14,7 +14,7 @@ import org.massageadvisor.intake.Answer;
 import org.massageadvisor.intake.Intake;
 
 /** One row of {@code rules/cases}: a client, and what must come out. */
-record WorkedClient(
+public record WorkedClient(
         String id,
         String where,
         String story,
@@ -26,7 +26,7 @@ record WorkedClient(
     static final Path RULES = Path.of("rules");
 
     /** All worked clients, in the order of files and rows. */
-    static List<WorkedClient> all() {
+    public static List<WorkedClient> all() {
         List<WorkedClient> clients = new ArrayList<>();
         try (Stream<Path> files = Files.list(RULES.resolve("cases"))) {
             for (Path file : files.sorted().toList()) {

@@ -1,0 +1,183 @@
+package org.massageadvisor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProgramTest {
+    private static final String HEALTHY =
+            "\"screened\": [\"pain-character\", \"red-flag\", \"condition\", \"medication\", \"history/context\"]";
+    private static final String RELAX =
+            "{\"answers\": {\"AGE_YEARS\": 36, \"GOAL_RELAXATION\": \"yes\"}, " + HEALTHY + "}";
+
+    @TempDir
+    Path folder;
+
+    /** What one run of the program did. */
+    record Run(int status, String out, String err) {
+        List<String> errors() {
+            return err.lines().toList();
+        }
+    }
+
+    @Test
+    void printsTheAdviceForAFile() throws IOException {
+        Run run = run("", "advise", file("relax.json", RELAX));
+
+        assertThat(run.out()).startsWith("MASSAGE IS SUITABLE\n").endsWith(", not yet reviewed by a clinician.\n");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void printsOneRecommendationALineInTheOrderOfTheIntakes() throws IOException {
+        String intakes = "{\"id\": \"a\", " + RELAX.substring(1)
+                + "\n\n{\"id\": \"b\", \"answers\": {\"CHEST_PAIN\": \"yes\"}}\r\n";
+
+        Run run = run("", "advise", "--format", "json", file("two.ndjson", intakes));
+
+        assertThat(run.out().lines())
+                .satisfiesExactly(
+                        a -> assertThat(a).startsWith("{\"intakeId\":\"a\",\"disposition\":\"MASSAGE_SUITABLE\""),
+                        b -> assertThat(b).startsWith("{\"intakeId\":\"b\",\"disposition\":\"EMERGENCY_CARE\""));
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void aBrokenLineIsNamedAndTheOthersStillGetTheirAdvice() throws IOException {
+        String file = file("mixed.ndjson", RELAX + "\n{\"answers\": {\"FEVR\": \"yes\"}}\nnot json\n" + RELAX);
+
+        Run run = run("", "advise", "--format", "json", file);
+
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.errors())
+                .satisfiesExactly(
+                        second -> assertThat(second)
+                                .isEqualTo(file + ":2: error: answers.FEVR: unknown finding; maybe FEVER_CHILLS"),
+                        third -> assertThat(third).startsWith(file + ":3: error: column "));
+        assertThat(run.status()).isEqualTo(2);
+    }
+
+    @Test
+    void readsStandardInputWithOneIntakeOrOneALine() {
+        assertThat(run(RELAX.replace(", ", ",\n  "), "advise", "-").out()).startsWith("MASSAGE IS SUITABLE");
+        Run two = run(RELAX + "\n" + RELAX, "advise", "--format", "json", "-");
+        assertThat(two.out().lines()).hasSize(2);
+        Run broken = run("broken\n" + RELAX, "advise", "--format", "json", "-");
+        assertThat(broken.out().lines()).hasSize(1);
+        assertThat(broken.err()).startsWith("standard input:1: error: column ");
+        assertThat(broken.status()).isEqualTo(2);
+    }
+
+    @Test
+    void anAdviceIsTheSameWhateverTheFormOfTheInput() throws IOException {
+        String fromFile =
+                run("", "advise", "--format", "json", file("a.json", RELAX)).out();
+
+        assertThat(run("", "advise", "--format", "json", file("a.ndjson", RELAX))
+                        .out())
+                .isEqualTo(fromFile);
+        assertThat(run(RELAX, "advise", "--format", "json", "-").out()).isEqualTo(fromFile);
+        assertThat(run("\uFEFF" + RELAX, "advise", "--format", "json", "-").out())
+                .isEqualTo(fromFile);
+        assertThat(run("", "advise", "--rules", "rules", "--format", "json", file("a.json", RELAX))
+                        .out())
+                .isEqualTo(fromFile);
+    }
+
+    @Test
+    void whatCannotBeReadIsAMessageAndTheOtherFilesStillGetTheirAdvice() throws IOException {
+        String latin = folder.resolve("latin.json").toString();
+        Files.write(Path.of(latin), "{\"answers\": {},\n\"id\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1));
+        String empty = file("empty.json", "");
+        String emptyLines = file("empty.ndjson", "\n\n");
+        String missing = folder.resolve("missing.json").toString();
+        String text = file("notes.txt", RELAX);
+        String large = file("large.json", "{\"answers\": {" + " ".repeat(1_000_000) + "}}");
+
+        Run run = run(
+                "",
+                "advise",
+                "--format",
+                "json",
+                latin,
+                empty,
+                emptyLines,
+                missing,
+                text,
+                large,
+                folder + "/x.json/",
+                file("good.json", RELAX));
+
+        assertThat(run.errors())
+                .containsExactly(
+                        latin + ":2: error: not UTF-8",
+                        empty + ": error: empty; an intake such as {\"answers\": {...}} expected",
+                        emptyLines + ": error: empty; one intake a line expected",
+                        missing + ": error: no such file",
+                        text + ": error: the name ends neither in .json (one intake) nor in .ndjson (one a line)",
+                        large + ": error: longer than 1000000 bytes, which no intake is",
+                        folder
+                                + "/x.json/: error: the name ends neither in .json (one intake) nor in .ndjson (one a line)");
+        assertThat(run.out().lines()).hasSize(1);
+        assertThat(run.status()).isEqualTo(2);
+    }
+
+    @Test
+    void aMessageStaysOneLineWhateverTheInputHeld() {
+        Run run = run("{\"answers\": {\"A\\nB\\u001b[31m\\u202e\": \"yes\"}}", "advise", "-");
+
+        assertThat(run.errors())
+                .containsExactly("standard input: error: answers.A\\u000aB\\u001b[31m\\u202e: unknown finding");
+    }
+
+    @Test
+    void aRulebookThatCannotBeUsedIsNamedProblemByProblem() throws IOException {
+        Run run = run("", "advise", "--rules", folder.toString(), file("good.json", RELAX));
+
+        assertThat(run.errors()).contains("rulebook.properties: error: missing; every rulebook has one");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.status()).isEqualTo(2);
+    }
+
+    @Test
+    void aWrongCallIsAMessage() {
+        assertThat(run("", "advise").err())
+                .contains("Missing required parameter")
+                .doesNotContain("Exception");
+        assertThat(run("", "advise", "--format", "xml", "x.json").err())
+                .contains("--format")
+                .contains("text")
+                .contains("json");
+        assertThat(run("", "advice", "x.json").err()).contains("advise");
+        assertThat(run("").err()).contains("a command expected");
+        assertThat(run("", "advise").status()).isEqualTo(2);
+        assertThat(run("").status()).isEqualTo(2);
+        assertThat(run("", "advise", "--help").status()).isZero();
+        assertThat(run("", "--version").out()).startsWith("massage-advisor ");
+    }
+
+    private String file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toString();
+    }
+
+    static Run run(String input, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = Main.run(
+                args,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,102 @@
+package org.massageadvisor.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.massageadvisor.Disposition;
+
+/** A small rulebook in a folder that tests can spoil. */
+final class SmallRulebook {
+    private final Path folder;
+
+    SmallRulebook(Path folder) {
+        this.folder = folder;
+        write("rulebook.properties", "name = small", "version = 1", "language = en");
+        write(
+                "vocabulary.csv",
+                "code,group,label,question,type,unit,min,max,choices,derived,core_screen,synonyms,icd10,snomed",
+                "FEVER_CHILLS,red-flag,Fever,Do you have a fever?,yes-no,,,,,,always,,,",
+                "LOWER_BACK_PAIN,region,Low back pain,Does your low back hurt?,yes-no,,,,,,,lumbago,,",
+                "PAIN_SCORE,pain,Pain,How strong?,integer,points,0,10,,,,,,",
+                "SKIN_SITE,skin,Where,Where is it?,choice,,,,HERE; ELSEWHERE,,,,,",
+                "ANY_PAIN,derived,Any pain,,derived,,,,,LOWER_BACK_PAIN,,,,");
+        write("outcomes.csv", outcomes());
+        write("evidence.csv", "id,document,statement,certainty", "T-1,A test,It says so.,made up");
+        write(
+                "red-flags.csv",
+                "id,when,then,because,source,note",
+                "fever,FEVER_CHILLS and ANY_PAIN,URGENT_MEDICAL_CARE,Fever can be serious.,T-1,",
+                "pain,LOWER_BACK_PAIN,MASSAGE_SUITABLE; TYPE_SWEDISH,Pain is a reason.,T-1,");
+    }
+
+    private static String[] outcomes() {
+        StringBuilder rows = new StringBuilder("code,group,rank,label,text,shown,excludes\n");
+        for (Disposition disposition : Disposition.values()) {
+            rows.append(
+                    disposition + ",disposition," + disposition.rank() + ",Label,Text.," + disposition.rank() + ",\n");
+        }
+        rows.append("SELF_MASSAGE_OK,self-care-status,3,Label,Text.,6-7,\n");
+        rows.append("SELF_MASSAGE_ASK_FIRST,self-care-status,2,Label,Text.,6-8,\n");
+        rows.append("SELF_MASSAGE_NOT_NOW,self-care-status,1,Label,Text.,1-5,\n");
+        rows.append("TYPE_SWEDISH,massage-type,,Label,Text.,6-7,\n");
+        rows.append("PRESSURE_LIGHT,pressure,1,Label,Text.,6-7,TYPE_SWEDISH\n");
+        return rows.toString().split("\n", -1);
+    }
+
+    SmallRulebook write(String file, String... lines) {
+        return write(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    SmallRulebook write(String file, byte[] content) {
+        try {
+            Files.write(folder.resolve(file), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Adds a line to a file. */
+    SmallRulebook append(String file, String line) {
+        return write(file, (text(file) + line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Replaces text in a file; it must stand there. */
+    SmallRulebook replace(String file, String before, String after) {
+        String text = text(file);
+        if (!text.contains(before)) {
+            throw new AssertionError(file + " does not hold " + before);
+        }
+        return write(file, text.replace(before, after).getBytes(StandardCharsets.UTF_8));
+    }
+
+    SmallRulebook delete(String file) {
+        try {
+            Files.delete(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    private String text(String file) {
+        try {
+            return Files.readString(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The problems found, one line each; none if the rulebook can be used. */
+    List<String> problems() {
+        try {
+            RulebookReader.read(TableSource.folder(folder));
+            return List.of();
+        } catch (InvalidRulebookException e) {
+            return e.problems().stream().map(Problem::toString).toList();
+        }
+    }
+}

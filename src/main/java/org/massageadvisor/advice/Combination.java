@@ -3,9 +3,9 @@ package org.massageadvisor.advice;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Conclusion;
 import org.massageadvisor.Disposition;
@@ -131,15 +131,23 @@ final class Combination {
     }
 
     private Outcome selfMassageStatus() {
-        List<Outcome> shown = outcomes.group(Outcome.SELF_MASSAGE).stream()
-                .filter(this::isShown)
-                .toList();
-        Comparator<Outcome> byRank = Comparator.comparing(Outcome::rank);
-        return shown.stream()
-                .filter(this::isCandidate)
-                .min(byRank)
-                .or(() -> shown.stream().max(byRank))
-                .orElseThrow();
+        Outcome asked = null;
+        Outcome unasked = null;
+        for (Outcome status : outcomes.group(Outcome.SELF_MASSAGE)) {
+            if (isShown(status) && isCandidate(status)) {
+                asked = asked == null || rank(status) < rank(asked) ? status : asked;
+            } else if (isShown(status)) {
+                unasked = unasked == null || rank(status) > rank(unasked) ? status : unasked;
+            }
+        }
+        if (asked == null && unasked == null) {
+            throw new IllegalStateException("no self-massage status may be shown at " + disposition);
+        }
+        return asked != null ? asked : Objects.requireNonNull(unasked);
+    }
+
+    private static int rank(Outcome outcome) {
+        return Objects.requireNonNull(outcome.rank(), outcome.code());
     }
 
     Disposition disposition() {
@@ -162,9 +170,8 @@ final class Combination {
     }
 
     private boolean isLowestOfItsGroup(Outcome outcome) {
-        Integer rank = outcome.rank();
         for (Outcome other : outcomes.group(outcome.group())) {
-            if (rank != null && other.rank() != null && other.rank() < rank && isShown(other) && isCandidate(other)) {
+            if (rank(other) < rank(outcome) && isCandidate(other) && isShown(other)) {
                 return false;
             }
         }
@@ -206,7 +213,12 @@ final class Combination {
             if (!reasons.isEmpty()) {
                 List<String> by = excludedBy.get(outcome.index());
                 exclusions.add(new Exclusion(
-                        outcome.code(), outcome.group(), outcome.label(), by == null ? List.of() : by, reasons));
+                        outcome.code(),
+                        outcome.group(),
+                        outcome.label(),
+                        by == null ? List.of() : by,
+                        reasons,
+                        reasons(asked, outcome)));
             }
         }
         return exclusions;

@@ -27,6 +27,7 @@ final class Outlook {
     private final Vocabulary vocabulary;
     private final List<Urgent> urgent = new ArrayList<>();
     private final List<Rule> lifting;
+    private final List<Rule> needless;
 
     /** A rule that asks for a disposition. */
     private record Urgent(Rule rule, Disposition disposition) {}
@@ -40,6 +41,10 @@ final class Outlook {
             rule.disposition().ifPresent(disposition -> urgent.add(new Urgent(rule, disposition)));
         }
         urgent.sort(Comparator.comparing(each -> each.disposition().rank()));
+        this.needless = urgent.stream()
+                .filter(each -> each.disposition() == Disposition.NO_MASSAGE_NEED_IDENTIFIED)
+                .map(Urgent::rule)
+                .toList();
         this.lifting = rulebook.rules().stream()
                 .filter(rule -> rule.excludes().stream().anyMatch(Outcome::isDisposition))
                 .toList();
@@ -75,15 +80,15 @@ final class Outlook {
         Map<Finding, Effect> effects = new HashMap<>();
         core.forEach(finding -> effects.put(finding, new Effect(present, 0)));
         for (Urgent each : possible) {
-            Effect effect = new Effect(each.disposition(), 1);
             Set<Finding> needed = new LinkedHashSet<>();
             answers.eachFindingOpenIn(each.rule().when(), needed::add);
+            Effect effect = new Effect(each.disposition(), needed.size() == 1 ? 1 : 0);
             needed.forEach(finding -> effects.computeIfPresent(finding, (key, before) -> before.and(effect)));
         }
         return effects.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<Finding, Effect> entry) ->
                                 entry.getValue().couldLeadTo().rank())
-                        .thenComparing(entry -> -entry.getValue().rules())
+                        .thenComparing(entry -> -entry.getValue().decides())
                         .thenComparing(entry -> entry.getKey().index()))
                 .map(entry -> new OpenQuestion(
                         entry.getKey().code(),
@@ -97,16 +102,23 @@ final class Outlook {
     /** What no further answer can bring about: a review that is lifted for certain, massage where there is no reason for certain. */
     private Set<Disposition> impossible(Answers answers) {
         Set<Disposition> impossible = EnumSet.noneOf(Disposition.class);
-        if (lifting.stream().anyMatch(rule -> rule.when().truth(answers) == Truth.TRUE)) {
+        if (anyIsCertain(lifting, answers)) {
             impossible.add(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE);
         }
-        if (urgent.stream()
-                .anyMatch(each -> each.disposition() == Disposition.NO_MASSAGE_NEED_IDENTIFIED
-                        && each.rule().when().truth(answers) == Truth.TRUE)) {
+        if (anyIsCertain(needless, answers)) {
             impossible.add(Disposition.MASSAGE_WITH_PRECAUTIONS);
             impossible.add(Disposition.MASSAGE_SUITABLE);
         }
         return impossible;
+    }
+
+    private static boolean anyIsCertain(List<Rule> rules, Answers answers) {
+        for (Rule rule : rules) {
+            if (rule.when().truth(answers) == Truth.TRUE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The unanswered core questions: those of the vocabulary, and those that a rule asks for because of other answers. */
@@ -134,10 +146,10 @@ final class Outlook {
         return b.isMoreUrgentThan(a) ? b : a;
     }
 
-    /** What an answer can help to bring about, and in how many rules. */
-    private record Effect(Disposition couldLeadTo, int rules) {
+    /** What an answer can help to bring about, and how many rules it decides alone. */
+    private record Effect(Disposition couldLeadTo, int decides) {
         Effect and(Effect other) {
-            return new Effect(moreUrgent(couldLeadTo, other.couldLeadTo), rules + other.rules);
+            return new Effect(moreUrgent(couldLeadTo, other.couldLeadTo), decides + other.decides);
         }
     }
 }

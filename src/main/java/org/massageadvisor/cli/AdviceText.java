@@ -18,6 +18,7 @@ import org.massageadvisor.OpenQuestion;
 import org.massageadvisor.Plan;
 import org.massageadvisor.Reason;
 import org.massageadvisor.Recommendation;
+import org.massageadvisor.SelfMassage;
 import org.massageadvisor.intake.Answer;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.rulebook.AnswerType;
@@ -45,25 +46,29 @@ final class AdviceText {
     private static final int MOST_FINDINGS = 5;
 
     private final Rulebook rulebook;
+    private final Map<String, Rule> rules;
     private final Set<String> forEverybody;
 
     AdviceText(Rulebook rulebook) {
         this.rulebook = rulebook;
+        this.rules = rulebook.rules().stream().collect(Collectors.toMap(Rule::id, rule -> rule));
         this.forEverybody = forEverybody(rulebook);
     }
 
     /** The text of one recommendation, ending with a line end. */
     String of(Recommendation advice, Intake intake) {
         Page page = new Page();
+        boolean allows = advice.disposition().allowsMassage();
+        boolean urgent = advice.disposition().isMoreUrgentThan(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE);
         headline(advice, intake, page);
         page.section("WHO TO CONTACT");
         advice.conclusions("referral")
                 .forEach(referral -> page.item(referral.label() + ": " + referral.text() + ids(referral.because())));
-        page.section("ASK STILL");
+        page.section(urgent ? "ASK STILL, BUT DO NOT DELAY THE CARE ABOVE" : "ASK STILL");
         questions(advice, page);
         page.section("PLAN");
         plan(advice, page);
-        page.section("KEEP OFF AND LEAVE OUT");
+        page.section(allows ? "KEEP OFF AND LEAVE OUT" : "NO MASSAGE NOW; IF IT IS ALLOWED LATER, KEEP OFF");
         limits(advice, page);
         page.section("SAY TO THE CLIENT");
         say(advice, page);
@@ -75,49 +80,97 @@ final class AdviceText {
 
     private void headline(Recommendation advice, Intake intake, Page page) {
         Outcome disposition = rulebook.outcomes().get(advice.disposition());
-        page.paragraph(disposition.label().toUpperCase(Locale.ROOT));
+        page.paragraph(disposition.label().toUpperCase(Locale.ROOT)
+                + (advice.intakeId() == null ? "" : " (" + Page.printable(advice.intakeId()) + ")"));
         page.paragraph(disposition.text());
-        List<Reason> reasons = advice.reasons();
+        List<Reason> reasons = mostLimitingFirst(advice.reasons());
         for (Reason reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
-            page.item(reason.reason() + reported(reason, advice, intake) + " [" + reason.rule() + "]");
+            page.item(reason.reason() + reported(reason.findings(), advice, intake) + " [" + reason.rule() + "]");
         }
         if (reasons.size() > MOST_REASONS) {
-            List<Reason> more = reasons.subList(MOST_REASONS, reasons.size());
-            page.item("And " + more.size() + " more: ["
-                    + more.stream().map(Reason::rule).collect(Collectors.joining(", ")) + "]");
+            String more = reasons.subList(MOST_REASONS, reasons.size()).stream()
+                    .map(reason -> answers(reason.findings(), advice, intake) + " [" + reason.rule() + "]")
+                    .collect(Collectors.joining("; "));
+            page.item("Also: " + more + ".");
         }
+        lifted(advice, intake, page);
         advice.conclusion(advice.selfMassage().name())
                 .ifPresent(status -> page.paragraph(
                         status.label() + "." + (advice.disposition().allowsMassage() ? ids(status.because()) : "")));
         if (advice.settled()) {
             page.paragraph("Settled: no further answer can make this more urgent.");
-        } else if (advice.atMost() != advice.disposition()) {
-            page.paragraph("Not settled: further answers can still lead to \"" + label(advice.atMost()) + "\".");
+        } else if (advice.atMost().isMoreUrgentThan(Disposition.NEEDS_MORE_INFORMATION)
+                && advice.atMost() != advice.disposition()) {
+            page.paragraph(
+                    "Not settled: answers not given yet could still lead to \"" + label(advice.atMost()) + "\".");
         }
     }
 
-    /** The answers behind a reason; those still missing stand among the questions. */
-    private String reported(Reason reason, Recommendation advice, Intake intake) {
+    /** What a clinician's go-ahead has lifted, it must know of. */
+    private void lifted(Recommendation advice, Intake intake, Page page) {
+        advice.excluded().stream()
+                .filter(exclusion -> exclusion.group().equals(Outcome.DISPOSITION)
+                        && !exclusion.askedBy().isEmpty())
+                .forEach(exclusion -> {
+                    List<String> findings = exclusion.askedBy().stream()
+                            .flatMap(reason -> reason.findings().stream())
+                            .distinct()
+                            .toList();
+                    page.item("The go-ahead must cover: " + answers(findings, advice, intake) + "."
+                            + ids(exclusion.askedBy()));
+                });
+    }
+
+    /** The reasons that ask for the lightest pressure and rule out the most come first. */
+    private List<Reason> mostLimitingFirst(List<Reason> reasons) {
+        return reasons.stream()
+                .sorted(Comparator.comparing((Reason reason) -> lightestPressure(reason.rule()))
+                        .thenComparing(reason -> -limits(reason.rule())))
+                .toList();
+    }
+
+    private int lightestPressure(String rule) {
+        return rules.containsKey(rule)
+                ? rules.get(rule).gives().stream()
+                        .filter(outcome -> outcome.group().equals(Outcome.PRESSURE))
+                        .map(Outcome::rank)
+                        .flatMap(Stream::ofNullable)
+                        .min(Integer::compare)
+                        .orElse(Integer.MAX_VALUE)
+                : Integer.MAX_VALUE;
+    }
+
+    private int limits(String rule) {
+        return rules.containsKey(rule) ? rules.get(rule).excludes().size() : 0;
+    }
+
+    private String reported(List<String> findings, Recommendation advice, Intake intake) {
+        String answers = answers(findings, advice, intake);
+        return answers.isEmpty() ? "" : " Reported: " + answers + ".";
+    }
+
+    /** The answers behind a reason, in words; those still missing stand among the questions. */
+    private String answers(List<String> findings, Recommendation advice, Intake intake) {
         Set<String> open =
                 advice.openQuestions().stream().map(OpenQuestion::code).collect(Collectors.toSet());
-        List<String> labels = reason.findings().stream()
+        List<String> labels = findings.stream()
                 .filter(code -> !open.contains(code))
                 .map(code -> rulebook.vocabulary().find(code))
                 .flatMap(Stream::ofNullable)
-                .map(finding -> finding.label() + number(finding, intake))
+                .map(finding -> finding.label() + value(finding, intake))
                 .toList();
-        if (labels.isEmpty()) {
-            return "";
-        }
-        boolean more = labels.size() > MOST_FINDINGS;
-        return " Reported: " + String.join("; ", labels.subList(0, Math.min(MOST_FINDINGS, labels.size())))
-                + (more ? " and more." : ".");
+        return String.join("; ", labels.subList(0, Math.min(MOST_FINDINGS, labels.size())))
+                + (labels.size() > MOST_FINDINGS ? " and more" : "");
     }
 
-    private static String number(Finding finding, Intake intake) {
-        return intake.answers().get(finding.code()) instanceof Answer.Quantity quantity
-                        && finding.type() instanceof AnswerType.Quantity type
-                ? ": " + Numbers.text(quantity.value()) + (type.unit().isEmpty() ? "" : " " + type.unit())
+    /** The number or choice that was answered. */
+    private static String value(Finding finding, Intake intake) {
+        Answer answer = intake.answers().get(finding.code());
+        if (answer instanceof Answer.Quantity quantity && finding.type() instanceof AnswerType.Quantity type) {
+            return ": " + Numbers.text(quantity.value()) + (type.unit().isEmpty() ? "" : " " + type.unit());
+        }
+        return answer instanceof Answer.Choice choice
+                ? ": " + choice.code().toLowerCase(Locale.ROOT).replace('_', ' ')
                 : "";
     }
 
@@ -130,14 +183,15 @@ final class AdviceText {
             page.paragraph(prompt.label() + (prompt.label().endsWith("?") ? "" : ".") + ids(prompt.because()));
         }
         List<OpenQuestion> questions = advice.openQuestions();
-        for (OpenQuestion question : questions.subList(0, Math.min(MOST_QUESTIONS, questions.size()))) {
+        int most = advice.disposition() == Disposition.NEEDS_MORE_INFORMATION ? 2 * MOST_QUESTIONS : MOST_QUESTIONS;
+        for (OpenQuestion question : questions.subList(0, Math.min(most, questions.size()))) {
             String couldMean = question.couldLeadTo() == advice.disposition()
                     ? ""
                     : " (Could mean: " + label(question.couldLeadTo()) + ".)";
             page.item(question.question() + couldMean);
         }
-        if (questions.size() > MOST_QUESTIONS) {
-            List<OpenQuestion> more = questions.subList(MOST_QUESTIONS, questions.size());
+        if (questions.size() > most) {
+            List<OpenQuestion> more = questions.subList(most, questions.size());
             page.item("And " + more.size() + " more: "
                     + more.stream().map(OpenQuestion::label).collect(Collectors.joining("; ")) + ".");
         }
@@ -186,7 +240,8 @@ final class AdviceText {
             times.add(plan.minutes().min() + " to " + plan.minutes().max() + " minutes a session");
         }
         if (plan.holdSeconds() != null) {
-            times.add("hold steady pressure about " + plan.holdSeconds() + " seconds, or until it eases");
+            times.add("hold steady pressure about " + plan.holdSeconds()
+                    + " seconds or until it eases, never above that pressure");
         }
         List<Conclusion> sessions = advice.conclusions("session").stream()
                 .filter(session -> !session.code().equals("SESSION_15_TO_60"))
@@ -244,7 +299,12 @@ final class AdviceText {
                 .filter(this::isForEverybody)
                 .toList();
         list("As always: ", asAlways, advice, page);
-        list("At home: ", advice.conclusions("self-care"), advice, page);
+        boolean ask = advice.selfMassage() == SelfMassage.SELF_MASSAGE_ASK_FIRST;
+        list(
+                ask ? "At home, only after a health professional agrees: " : "At home: ",
+                advice.conclusions("self-care"),
+                advice,
+                page);
         list("Choosing a therapist: ", advice.conclusions("therapist-choice"), advice, page);
         education(advice, page);
     }
@@ -306,7 +366,7 @@ final class AdviceText {
                 : "reviewed by " + edition.reviewedBy() + " on " + edition.reviewedOn();
         int shortDigest = Math.min(edition.digest().length(), "sha256:".length() + 12);
         page.gap();
-        page.paragraph((advice.intakeId() == null ? "" : "Intake " + advice.intakeId() + ". ") + "Rulebook "
+        page.paragraph("Rulebook "
                 + edition.name() + " " + edition.version() + " ("
                 + edition.digest().substring(0, shortDigest) + "), " + review + ".");
     }

@@ -37,7 +37,7 @@ final class IntakeFiles {
     /** Reports a problem at a place. */
     void problem(String where, String message) {
         allFine = false;
-        err.println(where + ": error: " + printable(message));
+        err.println(Page.printable(where) + ": error: " + Page.printable(message));
     }
 
     /** Gives every intake of a file, in order. */
@@ -146,18 +146,5 @@ final class IntakeFiles {
         } catch (IOException e) {
             problem(where, "cannot be read: " + e.getMessage());
         }
-    }
-
-    /** A message that stays one line, whatever the input held. */
-    private static String printable(String message) {
-        StringBuilder result = new StringBuilder();
-        message.codePoints().forEach(c -> {
-            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                result.append(String.format("\\u%04x", c));
-            } else {
-                result.appendCodePoint(c);
-            }
-        });
-        return result.toString();
     }
 }

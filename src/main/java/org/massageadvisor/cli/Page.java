@@ -42,8 +42,23 @@ final class Page {
         text.append(line).append('\n');
     }
 
+    /** Ends the section; a title without lines is left out. */
     void gap() {
+        title = "";
         text.append('\n');
+    }
+
+    /** Text from outside without control or formatting characters, so that it cannot steer a terminal or fake a line. */
+    static String printable(String text) {
+        StringBuilder result = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                result.append(String.format("\\u%04x", c));
+            } else {
+                result.appendCodePoint(c);
+            }
+        });
+        return result.toString();
     }
 
     @Override

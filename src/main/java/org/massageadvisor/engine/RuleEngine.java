@@ -24,6 +24,7 @@ import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
+import org.massageadvisor.rulebook.Vocabulary;
 
 /**
  * The rules of one rulebook as a Drools knowledge base, built once. Safe for any number of threads: each call has a session of its own.
@@ -51,16 +52,25 @@ public final class RuleEngine {
 
     /** Loads what building needs, so that it can be done beside other work; a program that starts for one answer gains from it. */
     public static void preload() {
-        KieBaseBuilder.createKieBaseFromModel(new ModelImpl());
+        Rule always = new Rule("preload", new Condition.All(List.of()), List.of(), List.of(), "", List.of(), "", "");
+        ModelImpl model = new ModelImpl().addRule(anchored(always, 0, Reported.ANYTHING));
+        Answers none = new Answers.Builder(new Vocabulary(List.of(), Map.of())).build();
+        fire(KieBaseBuilder.createKieBaseFromModel(model), new Matching(none), Set.of());
     }
 
     /** The rules that fire for these answers, in the order of their ids. */
     public List<FiredRule> fire(Answers answers) {
         Matching matching = new Matching(answers);
+        fire(knowledgeBase, matching, anchorCodes);
+        return firedRules(matching.fired(), answers);
+    }
+
+    private static void fire(KieBase knowledgeBase, Matching matching, Set<String> anchorCodes) {
+        Answers answers = matching.answers();
         KieSession session = knowledgeBase.newKieSession();
         try {
             session.insert(new Reported(Reported.ANYTHING, matching));
-            for (Finding finding : rulebook.vocabulary().findings()) {
+            for (Finding finding : answers.vocabulary().findings()) {
                 if (answers.isPresent(finding) && anchorCodes.contains(finding.code())) {
                     session.insert(new Reported(finding.code(), matching));
                 }
@@ -69,7 +79,6 @@ public final class RuleEngine {
         } finally {
             session.dispose();
         }
-        return firedRules(matching.fired(), answers);
     }
 
     private List<FiredRule> firedRules(BitSet fired, Answers answers) {

@@ -3,8 +3,6 @@ package org.massageadvisor.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Finding;
@@ -50,23 +48,28 @@ public final class IntakeCheck {
     }
 
     private void screen(String group, Map<String, Answer> given, Answers.Builder answers) {
-        List<Finding> findings = vocabulary.group(group).stream()
-                .filter(finding -> finding.type() instanceof AnswerType.YesNo)
-                .toList();
-        if (findings.isEmpty()) {
-            Set<String> known = vocabulary.groups().stream()
-                    .filter(each -> vocabulary.group(each).stream()
-                            .anyMatch(finding -> finding.type() instanceof AnswerType.YesNo))
-                    .collect(Collectors.toSet());
-            problems.add("screened: unknown group \"" + group + "\", expected one of "
-                    + known.stream().sorted().collect(Collectors.joining(", "))
-                    + Spelling.maybe(Spelling.nearest(group, known)));
-        }
-        for (Finding finding : findings) {
-            if (!given.containsKey(finding.code())) {
-                answers.no(finding);
+        boolean any = false;
+        for (Finding finding : vocabulary.group(group)) {
+            if (finding.type() instanceof AnswerType.YesNo) {
+                any = true;
+                if (!given.containsKey(finding.code())) {
+                    answers.no(finding);
+                }
             }
         }
+        if (!any) {
+            unknownGroup(group);
+        }
+    }
+
+    private void unknownGroup(String group) {
+        List<String> known = vocabulary.groups().stream()
+                .filter(each ->
+                        vocabulary.group(each).stream().anyMatch(finding -> finding.type() instanceof AnswerType.YesNo))
+                .sorted()
+                .toList();
+        problems.add("screened: unknown group \"" + group + "\", expected one of " + String.join(", ", known)
+                + Spelling.maybe(Spelling.nearest(group, known)));
     }
 
     private void take(Finding finding, Answer answer, Answers.Builder answers) {

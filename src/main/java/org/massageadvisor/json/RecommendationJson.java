@@ -46,7 +46,7 @@ public final class RecommendationJson {
             json.writeStringField("group", conclusion.group());
             json.writeStringField("label", conclusion.label());
             json.writeStringField("text", conclusion.text());
-            because(conclusion.because());
+            reasons("because", conclusion.because());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -57,7 +57,8 @@ public final class RecommendationJson {
             json.writeStringField("group", exclusion.group());
             json.writeStringField("label", exclusion.label());
             strings("by", exclusion.by());
-            because(exclusion.because());
+            reasons("because", exclusion.because());
+            reasons("askedBy", exclusion.askedBy());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -78,12 +79,14 @@ public final class RecommendationJson {
         json.writeStringField("name", advice.rulebook().name());
         json.writeStringField("version", advice.rulebook().version());
         json.writeStringField("digest", advice.rulebook().digest());
+        json.writeStringField("reviewedBy", advice.rulebook().reviewedBy());
+        json.writeStringField("reviewedOn", advice.rulebook().reviewedOn());
         json.writeEndObject();
         json.writeEndObject();
     }
 
-    private void because(List<Reason> reasons) throws IOException {
-        json.writeArrayFieldStart("because");
+    private void reasons(String field, List<Reason> reasons) throws IOException {
+        json.writeArrayFieldStart(field);
         for (Reason reason : reasons) {
             json.writeStartObject();
             json.writeStringField("rule", reason.rule());

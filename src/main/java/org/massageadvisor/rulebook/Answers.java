@@ -1,6 +1,7 @@
 package org.massageadvisor.rulebook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,16 +19,21 @@ public final class Answers {
     private final byte[] state;
     private final double[] value;
     private final Truth[] derived;
+    private final List<List<Finding>> behindDerived;
 
     private Answers(Vocabulary vocabulary, byte[] state, double[] value) {
         this.vocabulary = vocabulary;
         this.state = state;
         this.value = value;
         this.derived = new Truth[state.length];
+        this.behindDerived = new ArrayList<>(Collections.nCopies(state.length, List.of()));
         for (Finding finding : vocabulary.derivedInOrder()) {
             Condition definition = vocabulary.definition(finding);
             state[finding.index()] = definition.holds(this) ? YES : NO;
             derived[finding.index()] = definition.truth(this);
+            List<Finding> behind = new ArrayList<>();
+            eachFindingBehind(definition, behind::add);
+            behindDerived.set(finding.index(), behind);
         }
     }
 
@@ -92,8 +98,8 @@ public final class Answers {
      */
     public void eachFindingBehind(Condition condition, Consumer<Finding> action) {
         if (condition instanceof Condition.Yes yes) {
-            if (yes.finding().isDerived() && isYes(yes.finding())) {
-                eachFindingBehind(vocabulary.definition(yes.finding()), action);
+            if (isYes(yes.finding()) && yes.finding().isDerived()) {
+                behindDerived.get(yes.finding().index()).forEach(action);
             } else if (isYes(yes.finding())) {
                 action.accept(yes.finding());
             }

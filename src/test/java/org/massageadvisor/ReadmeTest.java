@@ -1,0 +1,79 @@
+package org.massageadvisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.massageadvisor.intake.Intake;
+import org.massageadvisor.json.IntakeJson;
+
+/** What the README shows is true. */
+class ReadmeTest {
+    private static final Pattern BLOCK = Pattern.compile("```(\\w*)\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void itsCodeCompilesAndPrintsWhatItSays() throws IOException {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            example();
+        } finally {
+            System.setOut(before);
+        }
+
+        assertThat(blocks("")).contains(printed.toString(StandardCharsets.UTF_8));
+        String source = Files.readString(Path.of("src/test/java/org/massageadvisor/ReadmeTest.java"));
+        assertThat(blocks("java")).singleElement().satisfies(code -> assertThat(withoutSpace(source))
+                .contains(withoutSpace(code)));
+    }
+
+    private static void example() {
+        MassageAdvisor advisor = MassageAdvisor.builtIn();
+        Intake intake = Intake.builder("visit-4711")
+                .number("AGE_YEARS", 52)
+                .yes("LOWER_BACK_PAIN")
+                .yes("FEVER_CHILLS")
+                .screened("condition") // every other question of this group was asked and answered no
+                .build();
+        Recommendation advice = advisor.advise(intake);
+        System.out.println(advice.disposition() + ": " + advice.reasons().get(0).reason());
+    }
+
+    @Test
+    void itsIntakeIsOne() throws IOException {
+        Recommendation advice =
+                MassageAdvisor.builtIn().advise(IntakeJson.read(blocks("json").get(0)));
+
+        assertThat(advice.intakeId()).isEqualTo("visit-4711");
+    }
+
+    @Test
+    void theFilesThatItNamesExist() throws IOException {
+        Matcher links = Pattern.compile("\\]\\(([^#)][^):]*)\\)").matcher(Files.readString(Path.of("README.md")));
+        while (links.find()) {
+            assertThat(Path.of(links.group(1))).exists();
+        }
+        assertThat(Path.of("src/examples/blood-thinner.json")).exists();
+    }
+
+    private static List<String> blocks(String language) throws IOException {
+        return BLOCK.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .filter(block -> block.group(1).equals(language))
+                .map(block -> block.group(2))
+                .toList();
+    }
+
+    private static String withoutSpace(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+}

@@ -3,7 +3,6 @@ package org.massageadvisor;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.massageadvisor.rulebook.Rulebook;
 
 /**
  * The advice for one client. The same intake and the same rulebook always give the same recommendation.
@@ -29,7 +28,7 @@ public record Recommendation(
         List<Exclusion> excluded,
         @Nullable Plan plan,
         List<OpenQuestion> openQuestions,
-        Rulebook.Edition rulebook) {
+        RulebookEdition rulebook) {
 
     public Recommendation {
         conclusions = List.copyOf(conclusions);

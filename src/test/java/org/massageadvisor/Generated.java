@@ -44,7 +44,7 @@ public final class Generated {
         for (int i = 0; i < count; i++) {
             rules.add(rule("rule-" + i, vocabulary, outcomes));
         }
-        Rulebook.Edition edition = new Rulebook.Edition("generated", "1", "en", "", "", "sha256:0");
+        RulebookEdition edition = new RulebookEdition("generated", "1", "en", "", "", "sha256:0");
         return new Rulebook(edition, vocabulary, outcomes, Map.of(EVIDENCE.id(), EVIDENCE), rules);
     }
 

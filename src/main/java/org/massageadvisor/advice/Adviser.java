@@ -3,12 +3,14 @@ package org.massageadvisor.advice;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.Recommendation;
 import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Evidence;
+import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
 
@@ -30,9 +32,13 @@ public final class Adviser {
 
     /** The recommendation for a client with these answers, for whom these rules fired. */
     public Recommendation advise(@Nullable String intakeId, Answers answers, List<FiredRule> fired) {
-        Combination combination = new Combination(rulebook.outcomes(), fired, sources);
+        if (answers.vocabulary() != rulebook.vocabulary()) {
+            throw new IllegalArgumentException("the answers are in the terms of another vocabulary");
+        }
+        Set<Finding> core = outlook.coreQuestions(answers, fired);
+        Combination combination = new Combination(rulebook.outcomes(), fired, sources, !core.isEmpty());
         Disposition disposition = combination.disposition();
-        Outlook.View view = outlook.from(answers, disposition, fired);
+        Outlook.View view = outlook.from(answers, disposition, core);
         return new Recommendation(
                 intakeId,
                 disposition,

@@ -24,7 +24,7 @@ import org.massageadvisor.rulebook.Rule;
  * <ol>
  *   <li>The most urgent disposition wins.
  *   <li>A rule may lift the medical review; nothing more urgent can be lifted (the rulebook is refused otherwise).
- *   <li>Open safety questions are rules like others.
+ *   <li>Open safety questions are rules like others; and while a core question is open, no massage is advised in any case.
  *   <li>An exclusion beats every rule that asks. What an outcome excludes is excluded as soon as a rule asks for that outcome. In a
  *       group with ranks the lowest rank asked for wins.
  *   <li>An outcome appears only at the dispositions at which it may be shown.
@@ -51,8 +51,11 @@ final class Combination {
     private final Outcome selfMassage;
     private final BitSet inForce = new BitSet();
 
-    /** @param sources the ids of the statements behind each rule, by the id of the rule */
-    Combination(Outcomes outcomes, List<FiredRule> fired, Map<String, List<String>> sources) {
+    /**
+     * @param sources the ids of the statements behind each rule, by the id of the rule
+     * @param coreQuestionOpen whether a core safety question is unanswered; then no massage is advised, whatever the rules say
+     */
+    Combination(Outcomes outcomes, List<FiredRule> fired, Map<String, List<String>> sources, boolean coreQuestionOpen) {
         this.outcomes = outcomes;
         int size = outcomes.all().size();
         this.asked = new ArrayList<>(Collections.nCopies(size, null));
@@ -68,7 +71,8 @@ final class Combination {
             }
         }
         excludeByOutcomes();
-        this.disposition = firstInPrecedence();
+        Disposition first = firstInPrecedence();
+        this.disposition = coreQuestionOpen && first.allowsMassage() ? Disposition.NEEDS_MORE_INFORMATION : first;
         this.selfMassage = selfMassageStatus();
         for (Outcome outcome : outcomes.all()) {
             if (isInForce(outcome)) {
@@ -106,7 +110,7 @@ final class Combination {
             if (reasons == null) {
                 continue;
             }
-            for (Outcome ruledOut : outcomes.excludedBy(outcome)) {
+            for (Outcome ruledOut : outcomes.ruledOutBy(outcome)) {
                 reasons.forEach(reason -> add(excluded, ruledOut, reason));
                 add(excludedBy, ruledOut, outcome.code());
             }

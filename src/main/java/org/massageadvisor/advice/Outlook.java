@@ -50,10 +50,12 @@ final class Outlook {
                 .toList();
     }
 
-    View from(Answers answers, Disposition present, List<FiredRule> fired) {
-        Set<Finding> core = coreQuestions(answers, fired);
+    View from(Answers answers, Disposition present, Set<Finding> core) {
         List<Urgent> possible = possible(answers, present, core.isEmpty() ? 1 : urgent.size());
         Disposition atMost = possible.isEmpty() ? present : possible.get(0).disposition();
+        if (!isCertainOfAny(answers)) {
+            atMost = moreUrgent(atMost, Disposition.NEEDS_MORE_INFORMATION);
+        }
         return new View(
                 atMost,
                 atMost == present && core.isEmpty(),
@@ -73,6 +75,16 @@ final class Outlook {
             }
         }
         return possible;
+    }
+
+    /** Whether some rule will give a disposition whatever else is answered; where none does, more information is needed. */
+    private boolean isCertainOfAny(Answers answers) {
+        for (Urgent each : urgent) {
+            if (each.rule().when().truth(answers) == Truth.TRUE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<OpenQuestion> questions(
@@ -122,7 +134,7 @@ final class Outlook {
     }
 
     /** The unanswered core questions: those of the vocabulary, and those that a rule asks for because of other answers. */
-    private Set<Finding> coreQuestions(Answers answers, List<FiredRule> fired) {
+    Set<Finding> coreQuestions(Answers answers, List<FiredRule> fired) {
         Set<Finding> open = new LinkedHashSet<>();
         for (Finding finding : vocabulary.coreQuestions(answers)) {
             if (!answers.isAnswered(finding)) {

@@ -18,6 +18,7 @@ import org.massageadvisor.OpenQuestion;
 import org.massageadvisor.Plan;
 import org.massageadvisor.Reason;
 import org.massageadvisor.Recommendation;
+import org.massageadvisor.RulebookEdition;
 import org.massageadvisor.SelfMassage;
 import org.massageadvisor.intake.Answer;
 import org.massageadvisor.intake.Intake;
@@ -39,6 +40,29 @@ import org.massageadvisor.rulebook.Rulebook;
  */
 final class AdviceText {
     private static final String REGION = "region";
+
+    /** The groups that have a place on the page; whatever a rulebook adds is printed at the end. */
+    private static final Set<String> PRINTED = Set.of(
+            Outcome.DISPOSITION,
+            Outcome.SELF_MASSAGE,
+            Outcome.PRESSURE,
+            "massage-type",
+            "stroke",
+            "area",
+            "avoid",
+            "session",
+            "frequency",
+            "plan",
+            "precaution",
+            "preparation",
+            "self-care",
+            "aftercare",
+            "safety-net",
+            "referral",
+            "therapist-choice",
+            "education",
+            "prompt");
+
     private static final int MOST_REASONS = 3;
     private static final int MOST_QUESTIONS = 6;
     private static final int MOST_RULES = 2;
@@ -74,6 +98,12 @@ final class AdviceText {
         say(advice, page);
         page.section("AFTERCARE AND WHEN TO STOP");
         after(advice, page);
+        page.section("ALSO");
+        together(
+                advice.conclusions().stream()
+                        .filter(conclusion -> !PRINTED.contains(conclusion.group()))
+                        .toList(),
+                page);
         footer(advice, page);
         return page.toString();
     }
@@ -81,7 +111,7 @@ final class AdviceText {
     private void headline(Recommendation advice, Intake intake, Page page) {
         Outcome disposition = rulebook.outcomes().get(advice.disposition());
         page.paragraph(disposition.label().toUpperCase(Locale.ROOT)
-                + (advice.intakeId() == null ? "" : " (" + Page.printable(advice.intakeId()) + ")"));
+                + (advice.intakeId() == null ? "" : " (" + advice.intakeId() + ")"));
         page.paragraph(disposition.text());
         List<Reason> reasons = mostLimitingFirst(advice.reasons());
         for (Reason reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
@@ -197,7 +227,7 @@ final class AdviceText {
         }
     }
 
-    private static void plan(Recommendation advice, Page page) {
+    private void plan(Recommendation advice, Page page) {
         Plan plan = advice.plan();
         if (plan == null) {
             return;
@@ -234,24 +264,16 @@ final class AdviceText {
                 .collect(Collectors.joining(", then "));
     }
 
-    private static void times(Recommendation advice, Plan plan, Page page) {
-        List<String> times = new ArrayList<>();
-        if (plan.minutes() != null) {
-            times.add(plan.minutes().min() + " to " + plan.minutes().max() + " minutes a session");
-        }
+    private void times(Recommendation advice, Plan plan, Page page) {
+        List<Conclusion> times = new ArrayList<>(advice.conclusions("session"));
         if (plan.holdSeconds() != null) {
-            times.add("hold steady pressure about " + plan.holdSeconds()
-                    + " seconds or until it eases, never above that pressure");
+            advice.conclusions("plan").stream()
+                    .filter(step -> rulebook.outcomes().get(step.code()).amount() != null)
+                    .forEach(times::add);
         }
-        List<Conclusion> sessions = advice.conclusions("session").stream()
-                .filter(session -> !session.code().equals("SESSION_15_TO_60"))
-                .toList();
-        List<Conclusion> frequency = advice.conclusions("frequency");
-        Stream.concat(sessions.stream(), frequency.stream()).forEach(each -> times.add(lowerFirst(each.label())));
+        times.addAll(advice.conclusions("frequency"));
         if (!times.isEmpty()) {
-            List<Conclusion> all = new ArrayList<>(advice.conclusions("session"));
-            all.addAll(frequency);
-            page.item(upperFirst(String.join("; ", times)) + "." + ids(reasons(all)));
+            page.item(labels(times, "; ") + "." + ids(reasons(times)));
         }
     }
 
@@ -360,7 +382,7 @@ final class AdviceText {
     }
 
     private static void footer(Recommendation advice, Page page) {
-        Rulebook.Edition edition = advice.rulebook();
+        RulebookEdition edition = advice.rulebook();
         String review = edition.reviewedBy().isEmpty()
                 ? "not yet reviewed by a clinician"
                 : "reviewed by " + edition.reviewedBy() + " on " + edition.reviewedOn();
@@ -404,9 +426,5 @@ final class AdviceText {
 
     private static String lowerFirst(String text) {
         return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private static String upperFirst(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

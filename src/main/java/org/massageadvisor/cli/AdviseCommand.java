@@ -72,7 +72,7 @@ final class AdviseCommand implements Callable<Integer> {
             e.problems().forEach(err::println);
             return Main.WRONG;
         }
-        AdviceText text = new AdviceText(advisor.rulebook());
+        AdviceText text = format == Format.text ? new AdviceText(advisor.rulebook()) : null;
         boolean[] first = {true};
         IntakeFiles reader = new IntakeFiles(in, err);
         for (String file : files) {
@@ -80,7 +80,7 @@ final class AdviseCommand implements Callable<Integer> {
                 try {
                     Intake intake = IntakeJson.read(json);
                     Recommendation advice = advisor.advise(intake);
-                    if (format == Format.json) {
+                    if (text == null) {
                         out.print(RecommendationJson.write(advice) + "\n");
                     } else {
                         out.print((first[0] ? "" : "\n" + "=".repeat(Page.WIDTH) + "\n\n") + text.of(advice, intake));

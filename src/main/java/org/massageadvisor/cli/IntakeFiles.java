@@ -1,14 +1,18 @@
 package org.massageadvisor.cli;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.massageadvisor.json.IntakeJson;
+import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.table.Text;
 
 /** Finds the intakes in files and in standard input, and reports what cannot be read. */
@@ -37,7 +41,7 @@ final class IntakeFiles {
     /** Reports a problem at a place. */
     void problem(String where, String message) {
         allFine = false;
-        err.println(Page.printable(where) + ": error: " + Page.printable(message));
+        err.println(Printable.text(where) + ": error: " + Printable.text(message));
     }
 
     /** Gives every intake of a file, in order. */
@@ -125,26 +129,25 @@ final class IntakeFiles {
         return true;
     }
 
-    /** Standard input has no name to tell by: it holds one intake a line if a line behind the first begins with a brace. */
+    /** Standard input has no name to tell by: it is one intake if it is one JSON value as a whole, else it holds one a line. */
     private void readStandardInput(Taker taker) {
         String where = "standard input";
         try {
-            byte[] bytes = standardInput.readAllBytes();
-            boolean lines = false;
-            boolean begun = false;
-            for (int i = 0; i < bytes.length; i++) {
-                boolean atLineStart = i > 0 && bytes[i - 1] == '\n';
-                lines |= begun && atLineStart && bytes[i] == '{';
-                begun |= bytes[i] > ' ';
-            }
-            InputStream in = new java.io.ByteArrayInputStream(bytes);
-            if (lines) {
-                readLines(in, where, taker);
+            byte[] begin = standardInput.readNBytes(LONGEST + 1);
+            InputStream all = new SequenceInputStream(new ByteArrayInputStream(begin), standardInput);
+            String text = begin.length > LONGEST ? null : Text.decode(begin);
+            if (text != null && (IntakeJson.isOneValue(text) || !hasSeveralObjects(text))) {
+                readOne(all, where, taker);
             } else {
-                readOne(in, where, taker);
+                readLines(all, where, taker);
             }
         } catch (IOException e) {
             problem(where, "cannot be read: " + e.getMessage());
         }
+    }
+
+    private static boolean hasSeveralObjects(String text) {
+        return text.lines().filter(line -> line.startsWith("{")).count() > 1
+                || text.strip().indexOf("\n{") >= 0;
     }
 }

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.massageadvisor.engine.RuleEngine;
+import org.massageadvisor.rulebook.Printable;
 import picocli.CommandLine;
 
 /** Starts the program. */
@@ -29,7 +30,10 @@ public final class Main {
         PrintStream out = stream(FileDescriptor.out);
         PrintStream err = stream(FileDescriptor.err);
         int status = run(args, System.in, out, err);
-        out.flush();
+        if (out.checkError()) {
+            err.println("error: the results could not be written to the end");
+            status = WRONG;
+        }
         err.flush();
         System.exit(status);
     }
@@ -50,8 +54,12 @@ public final class Main {
                 .setOut(writer(out))
                 .setErr(writer(err))
                 .setUsageHelpWidth(100)
+                .setExecutionExceptionHandler((problem, line, arguments) -> {
+                    err.println("internal error, please report it: " + Printable.text(problem.toString()));
+                    return WRONG;
+                })
                 .setParameterExceptionHandler((problem, arguments) -> {
-                    err.println("error: " + problem.getMessage());
+                    err.println("error: " + Printable.text(String.valueOf(problem.getMessage())));
                     CommandLine.UnmatchedArgumentException.printSuggestions(problem, writer(err));
                     err.println("Try --help.");
                     return WRONG;

@@ -1,6 +1,7 @@
 package org.massageadvisor.cli;
 
 import java.util.regex.Pattern;
+import org.massageadvisor.rulebook.Printable;
 
 /** Text in lines of at most {@link #WIDTH} columns, in sections. */
 final class Page {
@@ -32,7 +33,8 @@ final class Page {
             title = "";
         }
         StringBuilder line = new StringBuilder(lead);
-        for (String word : SPACE.splitAsStream(words.strip()).toList()) {
+        for (String word :
+                SPACE.splitAsStream(words.strip()).map(Printable::text).toList()) {
             if (line.length() > lead.length() && line.length() + 1 + word.length() > WIDTH) {
                 text.append(line).append('\n');
                 line = new StringBuilder(" ".repeat(lead.length()));
@@ -46,19 +48,6 @@ final class Page {
     void gap() {
         title = "";
         text.append('\n');
-    }
-
-    /** Text from outside without control or formatting characters, so that it cannot steer a terminal or fake a line. */
-    static String printable(String text) {
-        StringBuilder result = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                result.append(String.format("\\u%04x", c));
-            } else {
-                result.appendCodePoint(c);
-            }
-        });
-        return result.toString();
     }
 
     @Override

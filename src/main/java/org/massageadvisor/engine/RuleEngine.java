@@ -60,6 +60,9 @@ public final class RuleEngine {
 
     /** The rules that fire for these answers, in the order of their ids. */
     public List<FiredRule> fire(Answers answers) {
+        if (answers.vocabulary() != rulebook.vocabulary()) {
+            throw new IllegalArgumentException("the answers are in the terms of another vocabulary");
+        }
         Matching matching = new Matching(answers);
         fire(knowledgeBase, matching, anchorCodes);
         return firedRules(matching.fired(), answers);

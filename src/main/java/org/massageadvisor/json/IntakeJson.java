@@ -56,6 +56,19 @@ public final class IntakeJson {
         }
     }
 
+    /** Whether a text is one JSON value as a whole, of whatever kind. */
+    public static boolean isOneValue(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() == null) {
+                return false;
+            }
+            parser.skipChildren();
+            return parser.nextToken() == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static String notJson(JsonProcessingException e) {
         String message = e.getOriginalMessage();
         for (String detail : List.of("\n", " (for Object", " (start marker", " at [Source")) {

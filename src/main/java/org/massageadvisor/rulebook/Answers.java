@@ -1,8 +1,13 @@
 package org.massageadvisor.rulebook;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -31,9 +36,11 @@ public final class Answers {
             Condition definition = vocabulary.definition(finding);
             state[finding.index()] = definition.holds(this) ? YES : NO;
             derived[finding.index()] = definition.truth(this);
-            List<Finding> behind = new ArrayList<>();
-            eachFindingBehind(definition, behind::add);
-            behindDerived.set(finding.index(), behind);
+            if (isYes(finding)) {
+                Set<Finding> behind = new LinkedHashSet<>();
+                eachFindingBehind(definition, behind::add);
+                behindDerived.set(finding.index(), List.copyOf(behind));
+            }
         }
     }
 
@@ -120,19 +127,33 @@ public final class Answers {
 
     /** Gives the unanswered findings that the three-valued value of {@code condition} still depends on; none if it is settled. */
     public void eachFindingOpenIn(Condition condition, Consumer<Finding> action) {
+        Deque<Condition> toOpen = new ArrayDeque<>(List.of(condition));
+        Set<Finding> opened = new HashSet<>();
+        while (!toOpen.isEmpty()) {
+            eachOpenLeaf(toOpen.remove(), leaf -> {
+                if (leaf instanceof Condition.Yes yes && yes.finding().isDerived()) {
+                    if (opened.add(yes.finding())) {
+                        toOpen.add(vocabulary.definition(yes.finding()));
+                    }
+                } else {
+                    leaf.eachFinding(action);
+                }
+            });
+        }
+    }
+
+    private void eachOpenLeaf(Condition condition, Consumer<Condition> action) {
         if (condition.truth(this) != Truth.UNKNOWN) {
             return;
         }
         if (condition instanceof Condition.Not not) {
-            eachFindingOpenIn(not.operand(), action);
+            eachOpenLeaf(not.operand(), action);
         } else if (condition instanceof Condition.All all) {
-            all.operands().forEach(operand -> eachFindingOpenIn(operand, action));
+            all.operands().forEach(operand -> eachOpenLeaf(operand, action));
         } else if (condition instanceof Condition.Any any) {
-            any.operands().forEach(operand -> eachFindingOpenIn(operand, action));
-        } else if (condition instanceof Condition.Yes yes && yes.finding().isDerived()) {
-            eachFindingOpenIn(vocabulary.definition(yes.finding()), action);
+            any.operands().forEach(operand -> eachOpenLeaf(operand, action));
         } else {
-            condition.eachFinding(action);
+            action.accept(condition);
         }
     }
 

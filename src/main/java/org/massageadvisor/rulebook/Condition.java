@@ -25,8 +25,21 @@ public sealed interface Condition {
     /** The condition in the language of the rule tables, with as few parentheses as it needs. */
     String text();
 
+    private static void require(boolean fits, Finding finding, String expected) {
+        if (!fits) {
+            throw new IllegalArgumentException(finding + " is not " + expected);
+        }
+    }
+
     /** {@code CODE}: answered yes, or a derived finding that holds. */
     record Yes(Finding finding) implements Condition {
+        public Yes {
+            Condition.require(
+                    finding.isDerived() || finding.type() instanceof AnswerType.YesNo,
+                    finding,
+                    "a yes-or-no question or a derived finding");
+        }
+
         @Override
         public boolean holds(Answers answers) {
             return answers.isYes(finding);
@@ -50,6 +63,10 @@ public sealed interface Condition {
 
     /** {@code CODE = no}: asked and answered no. */
     record No(Finding finding) implements Condition {
+        public No {
+            Condition.require(finding.type() instanceof AnswerType.YesNo, finding, "a yes-or-no question");
+        }
+
         @Override
         public boolean holds(Answers answers) {
             return answers.isNo(finding);
@@ -73,6 +90,10 @@ public sealed interface Condition {
 
     /** {@code CODE >= 7} and its like. */
     record Compare(Finding finding, Comparison comparison, double bound) implements Condition {
+        public Compare {
+            Condition.require(finding.type() instanceof AnswerType.Quantity, finding, "a number");
+        }
+
         @Override
         public boolean holds(Answers answers) {
             return answers.isAnswered(finding) && comparison.test(answers.number(finding), bound);
@@ -100,6 +121,11 @@ public sealed interface Condition {
     record OneOf(Finding finding, List<String> choices) implements Condition {
         public OneOf {
             choices = List.copyOf(choices);
+            Condition.require(
+                    finding.type() instanceof AnswerType.Choice type
+                            && type.choices().containsAll(choices),
+                    finding,
+                    "a choice among " + choices);
         }
 
         @Override
@@ -127,6 +153,10 @@ public sealed interface Condition {
 
     /** {@code unknown(CODE)}: not answered, or answered "unknown". */
     record Unknown(Finding finding) implements Condition {
+        public Unknown {
+            Condition.require(!finding.isDerived(), finding, "a question");
+        }
+
         @Override
         public boolean holds(Answers answers) {
             return !answers.isAnswered(finding);

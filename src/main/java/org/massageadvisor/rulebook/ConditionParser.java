@@ -140,7 +140,7 @@ public final class ConditionParser {
             Finding finding = finding();
             require(")");
             if (finding.isDerived()) {
-                fault(
+                throw fault(
                         at,
                         "type",
                         finding + " is worked out from other answers and never asked; unknown() takes a question");
@@ -160,7 +160,7 @@ public final class ConditionParser {
             return comparison(finding, at);
         }
         if (finding.type() instanceof AnswerType.Quantity || finding.type() instanceof AnswerType.Choice) {
-            fault(at, "type", finding + " is not a yes-or-no question; compare it, as in " + example(finding));
+            throw fault(at, "type", finding + " is not a yes-or-no question; compare it, as in " + example(finding));
         }
         return new Condition.Yes(finding);
     }
@@ -192,7 +192,7 @@ public final class ConditionParser {
             return numberComparison(finding, type, comparison);
         }
         if (comparison != Comparison.EQUAL) {
-            fault(at, "type", finding + " is not a number; it cannot be compared with " + sign);
+            throw fault(at, "type", finding + " is not a number; it cannot be compared with " + sign);
         }
         if (finding.type() instanceof AnswerType.Choice) {
             return new Condition.OneOf(finding, List.of(choice(finding)));
@@ -204,7 +204,7 @@ public final class ConditionParser {
         if (isWord("no")) {
             next();
             if (finding.isDerived()) {
-                fault(
+                throw fault(
                         at,
                         "type",
                         finding + " is worked out from other answers, nobody answers it no; maybe not " + finding);
@@ -250,7 +250,7 @@ public final class ConditionParser {
         }
         String choice = word();
         if (!known.contains(choice)) {
-            fault(
+            throw fault(
                     start,
                     "unknown-code",
                     "unknown choice " + choice + " of " + finding + ", expected "
@@ -365,7 +365,7 @@ public final class ConditionParser {
                 end++;
             }
             if ("<>=!&|(),".indexOf(first) < 0) {
-                throw fault(start, "syntax", "\"" + Spelling.printable(first) + "\" found, which means nothing here");
+                throw fault(start, "syntax", "\"" + first + "\" found, which means nothing here");
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.massageadvisor.rulebook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class Outcomes {
     private final List<Outcome> all;
     private final Map<String, Outcome> byCode;
     private final Map<String, List<Outcome>> byGroup;
-    private final List<List<Outcome>> excluded;
+    private final List<List<Outcome>> ruledOut;
     private final Map<Disposition, Outcome> dispositions;
 
     /**
@@ -24,13 +25,18 @@ public final class Outcomes {
      */
     public Outcomes(List<Outcome> all) {
         this.all = List.copyOf(all);
-        this.byCode = new LinkedHashMap<>();
-        this.byGroup = new LinkedHashMap<>();
+        Map<String, Outcome> codes = new LinkedHashMap<>();
+        Map<String, List<Outcome>> groups = new LinkedHashMap<>();
         for (Outcome outcome : this.all) {
-            byCode.put(outcome.code(), outcome);
-            byGroup.computeIfAbsent(outcome.group(), group -> new ArrayList<>()).add(outcome);
+            if (outcome.index() != codes.size() || codes.put(outcome.code(), outcome) != null) {
+                throw new IllegalArgumentException(outcome + " stands twice, or not at its place");
+            }
+            groups.computeIfAbsent(outcome.group(), group -> new ArrayList<>()).add(outcome);
         }
-        this.excluded = this.all.stream()
+        groups.replaceAll((group, members) -> List.copyOf(members));
+        this.byCode = Collections.unmodifiableMap(codes);
+        this.byGroup = Collections.unmodifiableMap(groups);
+        this.ruledOut = this.all.stream()
                 .map(outcome -> outcome.excludes().stream().map(this::get).toList())
                 .toList();
         this.dispositions = new EnumMap<>(Disposition.class);
@@ -64,8 +70,8 @@ public final class Outcomes {
     }
 
     /** The outcomes that this one rules out as soon as a rule asks for it. */
-    public List<Outcome> excludedBy(Outcome outcome) {
-        return excluded.get(outcome.index());
+    public List<Outcome> ruledOutBy(Outcome outcome) {
+        return ruledOut.get(outcome.index());
     }
 
     /** The outcomes of a group, in the order of the table; none if there is no such group. */

@@ -34,13 +34,6 @@ public final class Spelling {
         return suggestion == null ? "" : "; maybe " + suggestion;
     }
 
-    /** A character as a person can see it: a control character by its code point. */
-    static String printable(char c) {
-        return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
-                ? String.format("U+%04X", (int) c)
-                : String.valueOf(c);
-    }
-
     /** In half steps: an edit counts two, and a part of a name matched instead of the whole counts one more. */
     private static int distanceTo(String word, String candidate) {
         int distance = 2 * edits(word, candidate);

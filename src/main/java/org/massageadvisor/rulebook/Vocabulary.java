@@ -3,7 +3,9 @@ package org.massageadvisor.rulebook;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,12 +31,17 @@ public final class Vocabulary {
      */
     public Vocabulary(List<Finding> findings, Map<String, Condition> definitions) {
         this.findings = List.copyOf(findings);
-        this.byCode = new LinkedHashMap<>();
-        this.byGroup = new LinkedHashMap<>();
+        Map<String, Finding> codes = new LinkedHashMap<>();
+        Map<String, List<Finding>> groups = new LinkedHashMap<>();
         for (Finding finding : this.findings) {
-            byCode.put(finding.code(), finding);
-            byGroup.computeIfAbsent(finding.group(), group -> new ArrayList<>()).add(finding);
+            if (finding.index() != codes.size() || codes.put(finding.code(), finding) != null) {
+                throw new IllegalArgumentException(finding + " stands twice, or not at its place");
+            }
+            groups.computeIfAbsent(finding.group(), group -> new ArrayList<>()).add(finding);
         }
+        groups.replaceAll((group, members) -> List.copyOf(members));
+        this.byCode = Collections.unmodifiableMap(codes);
+        this.byGroup = Collections.unmodifiableMap(groups);
         this.definitions = new ArrayList<>();
         for (Finding finding : this.findings) {
             this.definitions.add(finding.isDerived() ? define(finding, definitions) : null);
@@ -78,31 +85,63 @@ public final class Vocabulary {
                 .toList());
     }
 
+    /** Takes the derived findings whose own derived findings are taken already, until none is left; so no depth can overflow. */
     private List<Finding> inOrder() {
-        Set<Finding> done = new LinkedHashSet<>();
+        List<Finding> done = new ArrayList<>();
+        Set<Finding> left = new LinkedHashSet<>();
         for (Finding finding : findings) {
             if (finding.isDerived()) {
-                visit(finding, done, new ArrayDeque<>());
+                left.add(finding);
             }
+        }
+        Map<Finding, Set<Finding>> needs = new HashMap<>();
+        Map<Finding, List<Finding>> neededBy = new HashMap<>();
+        Deque<Finding> ready = new ArrayDeque<>();
+        for (Finding finding : left) {
+            Set<Finding> used = new LinkedHashSet<>();
+            definition(finding).eachFinding(each -> {
+                if (each.isDerived() && used.add(each)) {
+                    neededBy.computeIfAbsent(each, key -> new ArrayList<>()).add(finding);
+                }
+            });
+            needs.put(finding, used);
+            if (used.isEmpty()) {
+                ready.add(finding);
+            }
+        }
+        while (!ready.isEmpty()) {
+            Finding next = ready.remove();
+            done.add(next);
+            left.remove(next);
+            for (Finding user : neededBy.getOrDefault(next, List.of())) {
+                Set<Finding> missing = needs.getOrDefault(user, Set.of());
+                missing.remove(next);
+                if (missing.isEmpty()) {
+                    ready.add(user);
+                }
+            }
+        }
+        if (!left.isEmpty()) {
+            throw new CyclicDefinitionException(left);
         }
         return List.copyOf(done);
     }
 
-    private void visit(Finding finding, Set<Finding> done, Deque<Finding> path) {
-        if (done.contains(finding)) {
-            return;
+    /** Derived findings that depend on themselves, or on such. */
+    public static final class CyclicDefinitionException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        private final ArrayList<String> codes = new ArrayList<>();
+
+        CyclicDefinitionException(Collection<Finding> findings) {
+            super("derived findings that depend on themselves: " + findings);
+            findings.forEach(finding -> codes.add(finding.code()));
         }
-        if (path.contains(finding)) {
-            throw new IllegalArgumentException("the derived finding " + finding + " depends on itself");
+
+        /** Their codes, in the order of the table. */
+        public List<String> codes() {
+            return List.copyOf(codes);
         }
-        path.push(finding);
-        definition(finding).eachFinding(used -> {
-            if (used.isDerived()) {
-                visit(used, done, path);
-            }
-        });
-        path.pop();
-        done.add(finding);
     }
 
     /** All findings, in the order of the table. */

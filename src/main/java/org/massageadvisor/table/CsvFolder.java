@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A folder of CSV files; folders inside it are not read. */
@@ -46,7 +47,8 @@ final class CsvFolder extends TableSource {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(file -> {
                         String name = String.valueOf(file.getFileName());
-                        return (name.endsWith(".csv") || name.equals(Properties.FILE)) && Files.isRegularFile(file);
+                        return (name.toLowerCase(Locale.ROOT).endsWith(".csv") || name.equals(Properties.FILE))
+                                && Files.isRegularFile(file);
                     })
                     .sorted()
                     .toList();

@@ -1,5 +1,6 @@
 package org.massageadvisor.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,15 +8,15 @@ import java.util.stream.Collectors;
 public final class InvalidRulebookException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient List<Problem> problems;
+    private final ArrayList<Problem> problems;
 
     public InvalidRulebookException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
-        this.problems = List.copyOf(problems);
+        this.problems = new ArrayList<>(problems);
     }
 
     /** All problems, in the order of files and rows. */
     public List<Problem> problems() {
-        return problems;
+        return List.copyOf(problems);
     }
 }

@@ -50,7 +50,7 @@ final class OutcomesReader {
         boolean usable = checkExcludes(outcomes, rows);
         usable &= checkDispositions(table, outcomes, rows);
         checkRanks(outcomes, rows);
-        usable &= checkSelfMassage(table, outcomes);
+        usable &= checkSelfMassage(table, outcomes, rows);
         return usable ? new Outcomes(new ArrayList<>(outcomes.values())) : null;
     }
 
@@ -223,28 +223,48 @@ final class OutcomesReader {
         }
     }
 
-    private boolean checkSelfMassage(Table table, Map<String, Outcome> outcomes) {
-        boolean complete = true;
-        for (SelfMassage status : SelfMassage.values()) {
-            Outcome outcome = outcomes.get(status.name());
-            if (outcome == null || !outcome.group().equals(Outcome.SELF_MASSAGE)) {
+    private boolean checkSelfMassage(Table table, Map<String, Outcome> outcomes, Map<String, Table.Row> rows) {
+        List<String> known =
+                Arrays.stream(SelfMassage.values()).map(SelfMassage::name).toList();
+        boolean usable = true;
+        int lastRank = 0;
+        for (String code : known) {
+            Outcome outcome = outcomes.get(code);
+            Table.Row row = rows.get(code);
+            if (outcome == null || row == null || !outcome.group().equals(Outcome.SELF_MASSAGE)) {
                 problems.error(
-                        table.file(), "missing-row", "no outcome " + status + " in the group " + Outcome.SELF_MASSAGE);
-                complete = false;
+                        table.file(), "missing-row", "no outcome " + code + " in the group " + Outcome.SELF_MASSAGE);
+                usable = false;
+            } else if (outcome.rank() != null && outcome.rank() <= lastRank) {
+                problems.error(row, "rank", "range", "the ranks must rise in the order " + String.join(", ", known));
+            } else if (outcome.rank() != null) {
+                lastRank = outcome.rank();
+            }
+        }
+        for (Outcome outcome : outcomes.values()) {
+            Table.Row row = rows.get(outcome.code());
+            if (row != null && outcome.group().equals(Outcome.SELF_MASSAGE) && !known.contains(outcome.code())) {
+                problems.error(
+                        row,
+                        "code",
+                        "unknown-code",
+                        outcome + " is not a self-massage status that the program knows"
+                                + Spelling.maybe(Spelling.nearest(outcome.code(), known)));
+                usable = false;
             }
         }
         for (Disposition disposition : Disposition.values()) {
-            if (complete
-                    && outcomes.values().stream()
-                            .noneMatch(outcome -> outcome.group().equals(Outcome.SELF_MASSAGE)
-                                    && outcome.shown().contains(disposition))) {
+            boolean shown = outcomes.values().stream()
+                    .anyMatch(outcome -> outcome.group().equals(Outcome.SELF_MASSAGE)
+                            && outcome.shown().contains(disposition));
+            if (usable && !shown) {
                 problems.error(
                         table.file(),
                         "missing-row",
                         "no outcome of the group " + Outcome.SELF_MASSAGE + " is shown at rank " + disposition.rank());
-                complete = false;
+                usable = false;
             }
         }
-        return complete;
+        return usable;
     }
 }

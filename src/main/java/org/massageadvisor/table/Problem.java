@@ -1,5 +1,8 @@
 package org.massageadvisor.table;
 
+import java.io.Serializable;
+import org.massageadvisor.rulebook.Printable;
+
 /**
  * Something wrong in a rulebook.
  *
@@ -10,7 +13,15 @@ package org.massageadvisor.table;
  * @param kind a short name for programs: {@code unknown-code}
  * @param message what was found, what was expected, and maybe what was meant
  */
-public record Problem(String file, int row, String column, Severity severity, String kind, String message) {
+public record Problem(String file, int row, String column, Severity severity, String kind, String message)
+        implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    public Problem {
+        file = Printable.text(file);
+        column = Printable.text(column);
+        message = Printable.text(message);
+    }
 
     /** How bad a problem is. */
     public enum Severity {

@@ -20,10 +20,6 @@ final class Problems {
         found.add(problem);
     }
 
-    boolean none(String kind) {
-        return found.stream().noneMatch(problem -> problem.kind().equals(kind));
-    }
-
     void throwIfAny() {
         if (!found.isEmpty()) {
             found.sort(Comparator.comparing(Problem::file).thenComparingInt(Problem::row));

@@ -47,6 +47,6 @@ final class Properties {
                                 stripped.substring(sign + 1).strip())));
             }
         }
-        return new Table("rulebook", file, columns, rows);
+        return new Table(FILE, file, columns, rows);
     }
 }

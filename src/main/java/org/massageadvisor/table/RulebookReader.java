@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.massageadvisor.RulebookEdition;
 import org.massageadvisor.rulebook.Evidence;
 import org.massageadvisor.rulebook.Outcomes;
 import org.massageadvisor.rulebook.Rule;
@@ -19,7 +20,7 @@ public final class RulebookReader {
     private static final String VOCABULARY = "vocabulary";
     private static final String OUTCOMES = "outcomes";
     private static final String EVIDENCE = "evidence";
-    private static final String PROPERTIES = "rulebook";
+    private static final String PROPERTIES = Properties.FILE;
 
     private final Problems problems = new Problems();
     private final Map<String, Table> tables = new LinkedHashMap<>();
@@ -37,7 +38,13 @@ public final class RulebookReader {
 
     private Rulebook run(TableSource source) {
         for (Table table : source.read(problems)) {
-            tables.put(table.name(), table);
+            Table other = tables.putIfAbsent(table.name(), table);
+            if (other != null) {
+                problems.error(
+                        table.file(),
+                        "duplicate-table",
+                        "the table " + table.name() + " stands in " + other.file() + " too");
+            }
         }
         problems.throwIfAny();
         Table properties = require(PROPERTIES, Properties.FILE);
@@ -48,7 +55,7 @@ public final class RulebookReader {
             problems.throwIfAny();
             throw new AssertionError("a missing table is a problem");
         }
-        Rulebook.Edition edition = new EditionReader(problems).read(properties, Digest.of(tables.values()));
+        RulebookEdition edition = new EditionReader(problems).read(properties, Digest.of(tables.values()));
         Map<String, Evidence> evidence = evidence(evidenceTable);
         Outcomes outcomes = new OutcomesReader(problems).read(outcomesTable);
         Vocabulary vocabulary = new VocabularyReader(problems).read(vocabularyTable);
@@ -147,7 +154,7 @@ public final class RulebookReader {
             this.problems = problems;
         }
 
-        Rulebook.Edition read(Table table, String digest) {
+        RulebookEdition read(Table table, String digest) {
             Map<String, String> values = new HashMap<>();
             for (Table.Row row : table.rows()) {
                 String key = row.get(Properties.KEY);
@@ -163,7 +170,7 @@ public final class RulebookReader {
                     problems.error(table.file(), "missing-key", "no " + key + "; " + key + " = ... expected");
                 }
             }
-            return new Rulebook.Edition(
+            return new RulebookEdition(
                     values.getOrDefault("name", ""),
                     values.getOrDefault("version", ""),
                     values.getOrDefault("language", ""),

@@ -37,6 +37,7 @@ final class VocabularyReader {
     private static final Set<String> TYPES = Set.of("yes-no", "integer", "number", "choice", "derived");
     private static final Map<String, CoreScreen> CORE_SCREENS =
             Map.of("", CoreScreen.NEVER, "always", CoreScreen.ALWAYS, "if-pain", CoreScreen.IF_PAIN);
+    private static final int LONGEST_CIRCLE = 20;
     private static final Set<String> BUILT_IN = Set.of(Finding.ALWAYS, Finding.CORE_QUESTION_OPEN);
 
     private final Problems problems;
@@ -214,41 +215,41 @@ final class VocabularyReader {
                 definitions.put(code, parsed.condition());
             }
         });
-        for (Finding finding : findings) {
-            if (finding.isDerived() && BUILT_IN.contains(finding.code())) {
-                continue;
-            }
-            List<String> circle = circle(finding.code(), definitions, undefined, List.of());
-            Table.Row row = derivedRows.get(finding.code());
-            if (row != null && circle.size() > 1) {
-                problems.error(row, "derived", "cycle", finding + " depends on itself: " + String.join(" -> ", circle));
-            }
+        if (definitions.size() < derivedRows.size()) {
+            return null;
         }
-        return definitions.size() == derivedRows.size() && problems.none("cycle")
-                ? new Vocabulary(findings, definitions)
-                : null;
+        try {
+            return new Vocabulary(findings, definitions);
+        } catch (Vocabulary.CyclicDefinitionException e) {
+            for (String code : e.codes()) {
+                Table.Row row = derivedRows.get(code);
+                if (row != null) {
+                    problems.error(
+                            row,
+                            "derived",
+                            "cycle",
+                            code + " depends on itself: " + circle(code, e.codes(), definitions));
+                }
+            }
+            return null;
+        }
     }
 
-    /** The way from {@code code} through definitions back to it; empty if there is none. */
-    private static List<String> circle(
-            String code, Map<String, Condition> definitions, Vocabulary vocabulary, List<String> path) {
-        List<String> way = new ArrayList<>(path);
-        way.add(code);
-        if (path.contains(code)) {
-            return code.equals(path.get(0)) ? way : List.of();
-        }
-        Condition definition = definitions.get(code);
-        if (definition == null) {
-            return List.of();
-        }
-        Set<String> used = new LinkedHashSet<>();
-        definition.eachFinding(finding -> used.add(finding.code()));
-        for (String next : used) {
-            List<String> circle = circle(next, definitions, vocabulary, way);
-            if (!circle.isEmpty()) {
-                return circle;
+    /** A way from {@code code} through cyclic definitions until it meets itself: {@code A -> B -> A}. */
+    private static String circle(String code, List<String> cyclic, Map<String, Condition> definitions) {
+        List<String> way = new ArrayList<>();
+        String next = code;
+        while (!way.contains(next) && way.size() < LONGEST_CIRCLE) {
+            way.add(next);
+            Condition definition = definitions.get(next);
+            List<String> used = new ArrayList<>();
+            if (definition != null) {
+                definition.eachFinding(finding -> used.add(finding.code()));
             }
+            used.retainAll(cyclic);
+            next = used.contains(code) ? code : used.isEmpty() ? code : used.get(0);
         }
-        return List.of();
+        way.add(next);
+        return String.join(" -> ", way);
     }
 }

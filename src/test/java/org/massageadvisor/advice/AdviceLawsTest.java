@@ -1,6 +1,7 @@
 package org.massageadvisor.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,6 +87,22 @@ class AdviceLawsTest {
                 .isFalse();
         assertThat(advice.settled()).isFalse();
         assertThat(advice.openQuestions()).anyMatch(question -> question.code().equals(forgotten.code()));
+    }
+
+    @Property(tries = 150)
+    void inNoRulebookIsMassageAdvisedWhileACoreQuestionIsOpen(@ForAll Random random) {
+        Generated generated = new Generated(random);
+        MassageAdvisor advisor = MassageAdvisor.of(generated.rulebook());
+        Vocabulary vocabulary = advisor.rulebook().vocabulary();
+        for (int i = 0; i < 20; i++) {
+            Intake intake = generated.intake(vocabulary);
+            Answers answers = IntakeCheck.check(intake, vocabulary);
+            if (!vocabulary.coreQuestions(answers).stream().allMatch(answers::isAnswered)) {
+                Recommendation advice = advisor.advise(intake);
+                assertThat(advice.disposition().allowsMassage()).isFalse();
+                assertThat(advice.settled()).isFalse();
+            }
+        }
     }
 
     @Property(tries = 2000)
@@ -212,6 +229,16 @@ class AdviceLawsTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Example
+    void answersInTheTermsOfAnotherVocabularyAreRefused() {
+        Rulebook other = new Generated(new Random(1)).rulebook();
+        Answers foreign = new Answers.Builder(other.vocabulary()).build();
+
+        assertThatThrownBy(() -> ENGINE.fire(foreign)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Adviser(BUILT_IN.rulebook()).advise("x", foreign, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Intake client(Random random) {

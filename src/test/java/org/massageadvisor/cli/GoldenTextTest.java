@@ -42,6 +42,7 @@ class GoldenTextTest {
         }
 
         assertThat(text).isEqualTo(Files.readString(file));
+        assertThat(text).as("no heading without lines").doesNotContainPattern("\n[A-Z ,;]{4,}\n\n");
         assertThat(text.lines()).allMatch(line -> line.length() <= Page.WIDTH, "fits the width");
         assertThat(text.lines().count()).as("lines of a screen").isLessThanOrEqualTo(LONGEST);
     }

@@ -141,6 +141,21 @@ class ProgramTest {
     }
 
     @Test
+    void nothingFromOutsideSteersTheTerminal() {
+        String page = run("{\"id\": \"a\\u001b[2Jb\\nEMERGENCY\", \"answers\": {}}", "advise", "-")
+                .out();
+
+        assertThat(page).contains("(a\\u001b[2Jb").doesNotContain("\u001b", "\nEMERGENCY");
+    }
+
+    @Test
+    void standardInputMayHoldOneIntakeHoweverItIsLaidOut() {
+        assertThat(run("{\"answers\":\n{\"CHEST_PAIN\":\n\"yes\"}\n}\n", "advise", "-")
+                        .out())
+                .startsWith("GET EMERGENCY CARE NOW");
+    }
+
+    @Test
     void aRulebookThatCannotBeUsedIsNamedProblemByProblem() throws IOException {
         Run run = run("", "advise", "--rules", folder.toString(), file("good.json", RELAX));
 

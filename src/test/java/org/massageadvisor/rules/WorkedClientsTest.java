@@ -23,6 +23,7 @@ import org.massageadvisor.intake.IntakeCheck;
 import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 
 /** The worked clients of rules/cases, on the rulebook of rules/. */
@@ -37,6 +38,10 @@ class WorkedClientsTest {
     void eachClientGetsTheAdviceThatItsAuthorExpects(WorkedClient client) {
         Recommendation advice = ADVISOR.advise(client.intake());
 
+        Set<String> known =
+                ADVISOR.rulebook().outcomes().all().stream().map(Outcome::code).collect(Collectors.toSet());
+        assertThat(Stream.concat(client.must().stream(), client.mustNot().stream()))
+                .allMatch(code -> matches(code, known), "known");
         assertThat(advice.disposition()).hasToString(client.disposition());
         Set<String> codes = advice.conclusions().stream().map(Conclusion::code).collect(Collectors.toSet());
         assertThat(client.must()).allMatch(code -> matches(code, codes), "in force");

@@ -161,6 +161,28 @@ class RulebookReaderTest {
     }
 
     @Test
+    void noRuleTableIsLostBecauseOfItsName() {
+        small.write("rulebook.csv", "id,when,then,because,source", "a,FEVR,EMERGENCY_CARE,Why.,T-1")
+                .write("more.CSV", "id,when,then,because,source", "b,FEVR,EMERGENCY_CARE,Why.,T-1");
+
+        assertThat(small.problems())
+                .containsExactly(
+                        "more.CSV:2:when: error: unknown finding FEVR; maybe FEVER_CHILLS",
+                        "rulebook.csv:2:when: error: unknown finding FEVR; maybe FEVER_CHILLS");
+    }
+
+    @Test
+    void aSelfMassageStatusThatTheProgramDoesNotKnowIsRefusedAndSoIsAnotherOrder() {
+        small.append("outcomes.csv", "SELF_MASSAGE_MAYBE,self-care-status,4,Label,Text.,6-7,")
+                .replace("outcomes.csv", "SELF_MASSAGE_OK,self-care-status,3", "SELF_MASSAGE_OK,self-care-status,0");
+
+        assertThat(small.problems())
+                .hasSize(2)
+                .anyMatch(problem -> problem.contains("the ranks must rise in the order"))
+                .anyMatch(problem -> problem.contains("SELF_MASSAGE_MAYBE is not a self-massage status"));
+    }
+
+    @Test
     void aRulebookWithoutAnyRuleIsRefused() {
         small.delete("red-flags.csv");
 

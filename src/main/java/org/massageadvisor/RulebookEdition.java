@@ -1,0 +1,14 @@
+package org.massageadvisor;
+
+/**
+ * Which rulebook it is.
+ *
+ * @param name its name: {@code back-pain}
+ * @param version its version, as its authors count
+ * @param language the language of its texts: {@code en-GB}
+ * @param reviewedBy the clinician who reviewed it, as its authors wrote it; empty if nobody has
+ * @param reviewedOn when it was reviewed, as its authors wrote it; empty if it was not
+ * @param digest {@code sha256:} and the hash of the content of its tables, the same for every file format and line end
+ */
+public record RulebookEdition(
+        String name, String version, String language, String reviewedBy, String reviewedOn, String digest) {}

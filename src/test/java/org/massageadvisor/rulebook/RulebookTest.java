@@ -1,0 +1,108 @@
+package org.massageadvisor.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.massageadvisor.Generated;
+import org.massageadvisor.table.RulebookReader;
+import org.massageadvisor.table.TableSource;
+
+class RulebookTest {
+    private static final Rulebook BUILT_IN = RulebookReader.read(TableSource.builtIn());
+
+    @ParameterizedTest
+    @MethodSource
+    void nothingInARulebookCanBeChanged(Collection<?> part) {
+        assertThatThrownBy(part::clear).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    static Stream<Collection<?>> nothingInARulebookCanBeChanged() {
+        Vocabulary vocabulary = BUILT_IN.vocabulary();
+        Rule rule = BUILT_IN.rules().get(0);
+        return Stream.of(
+                BUILT_IN.rules(),
+                BUILT_IN.evidence().values(),
+                vocabulary.findings(),
+                vocabulary.groups(),
+                vocabulary.group("red-flag"),
+                BUILT_IN.outcomes().all(),
+                BUILT_IN.outcomes().groups(),
+                BUILT_IN.outcomes().group(Outcome.SELF_MASSAGE),
+                BUILT_IN.outcomes().get("PRESSURE_LIGHT").shown(),
+                rule.gives(),
+                rule.excludes(),
+                rule.sources());
+    }
+
+    @Test
+    void noRuleMayHideAnUrgentDispositionHoweverTheRulebookWasMade() {
+        Outcome urgent = BUILT_IN.outcomes().get("URGENT_MEDICAL_CARE");
+        Outcome review = BUILT_IN.outcomes().get("MEDICAL_REVIEW_BEFORE_MASSAGE");
+
+        assertThatThrownBy(() -> with(excluding(urgent))).hasMessage("hides may not exclude URGENT_MEDICAL_CARE");
+        assertThatThrownBy(() -> with(excluding(review)))
+                .hasMessage("hides may not exclude MEDICAL_REVIEW_BEFORE_MASSAGE");
+    }
+
+    @Test
+    void noTwoRulesMayShareAnId() {
+        assertThatThrownBy(() -> with(BUILT_IN.rules().get(0))).hasMessageStartingWith("two rules ");
+    }
+
+    @Test
+    void aConditionMustFitTheTypeOfItsFinding() {
+        Finding yesNo = java.util.Objects.requireNonNull(BUILT_IN.vocabulary().find("FEVER_CHILLS"));
+        Finding number = java.util.Objects.requireNonNull(BUILT_IN.vocabulary().find("PAIN_SCORE"));
+        Finding derived = java.util.Objects.requireNonNull(BUILT_IN.vocabulary().find("ANY_PAIN"));
+
+        assertThatThrownBy(() -> new Condition.Compare(yesNo, Comparison.MORE, 1))
+                .hasMessage("FEVER_CHILLS is not a number");
+        assertThatThrownBy(() -> new Condition.Yes(number)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Condition.No(derived)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Condition.Unknown(derived)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Condition.OneOf(yesNo, List.of("A"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void derivedFindingsMayDependOnEachOtherAsDeepAsTheyLike() {
+        int depth = 20_000;
+        List<Finding> findings = new ArrayList<>();
+        findings.add(finding(0, "ASKED", new AnswerType.YesNo()));
+        Map<String, Condition> definitions = new java.util.HashMap<>();
+        for (int i = 1; i <= depth; i++) {
+            findings.add(finding(i, "D" + i, new AnswerType.Derived()));
+            Condition.Yes before = new Condition.Yes(findings.get(i - 1));
+            definitions.put("D" + i, new Condition.All(List.of(before, before)));
+        }
+        Vocabulary vocabulary = new Vocabulary(findings, definitions);
+        List<Finding> open = new ArrayList<>();
+
+        new Answers.Builder(vocabulary).build().eachFindingOpenIn(new Condition.Yes(findings.get(depth)), open::add);
+
+        org.assertj.core.api.Assertions.assertThat(open).containsOnly(findings.get(0));
+    }
+
+    private static Finding finding(int index, String code, AnswerType type) {
+        return new Finding(index, code, "g", "l", "q", type, CoreScreen.NEVER, List.of(), List.of(), List.of());
+    }
+
+    private static Rule excluding(Outcome outcome) {
+        Condition always =
+                new Generated(new Random(1)).condition(BUILT_IN.vocabulary().findings(), 0);
+        return new Rule("hides", always, List.of(), List.of(outcome), "Why.", List.of(), "", "test:1");
+    }
+
+    private static Rulebook with(Rule rule) {
+        List<Rule> rules = new ArrayList<>(BUILT_IN.rules());
+        rules.add(rule);
+        return new Rulebook(BUILT_IN.edition(), BUILT_IN.vocabulary(), BUILT_IN.outcomes(), BUILT_IN.evidence(), rules);
+    }
+}

@@ -13,7 +13,7 @@ import org.massageadvisor.table.RulebookReader;
 import org.massageadvisor.table.TableSource;
 
 /**
- * Turns intakes into recommendations. Build it once: reading a rulebook takes a fraction of a second, advice some microseconds. Safe
+ * Turns intakes into recommendations. Build it once: reading a rulebook takes a fraction of a second, advice well under a millisecond. Safe
  * for any number of threads.
  */
 public final class MassageAdvisor {

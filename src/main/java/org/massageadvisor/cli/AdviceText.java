@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.massageadvisor.Conclusion;
@@ -22,6 +23,7 @@ import org.massageadvisor.RulebookEdition;
 import org.massageadvisor.SelfMassage;
 import org.massageadvisor.intake.Answer;
 import org.massageadvisor.intake.Intake;
+import org.massageadvisor.intake.IntakeCheck;
 import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Finding;
@@ -64,6 +66,7 @@ final class AdviceText {
             "prompt");
 
     private static final int MOST_REASONS = 3;
+    private static final int MOST_UNASKED = 8;
     private static final int MOST_QUESTIONS = 6;
     private static final int MOST_RULES = 2;
     private static final int MOST_EDUCATION = 6;
@@ -131,9 +134,23 @@ final class AdviceText {
             page.paragraph("Settled: no further answer can make this more urgent.");
         } else if (advice.atMost().isMoreUrgentThan(Disposition.NEEDS_MORE_INFORMATION)
                 && advice.atMost() != advice.disposition()) {
-            page.paragraph(
-                    "Not settled: answers not given yet could still lead to \"" + label(advice.atMost()) + "\".");
+            page.paragraph("Not settled: it could still be \"" + label(advice.atMost()) + "\"."
+                    + (advice.openQuestions().isEmpty()
+                            ? " That hangs on: " + unasked(advice.atMost(), intake) + "."
+                            : ""));
         }
+    }
+
+    /** The labels of the unanswered questions that could bring about a disposition. */
+    private String unasked(Disposition disposition, Intake intake) {
+        Answers answers = IntakeCheck.check(intake, rulebook.vocabulary());
+        Set<Finding> needed = new TreeSet<>(Comparator.comparing(Finding::index));
+        rulebook.rules().stream()
+                .filter(rule -> rule.disposition().filter(disposition::equals).isPresent())
+                .forEach(rule -> answers.eachFindingOpenIn(rule.when(), needed::add));
+        String labels = needed.stream().limit(MOST_UNASKED).map(Finding::label).collect(Collectors.joining("; "));
+        int more = needed.size() - MOST_UNASKED;
+        return labels + (more > 0 ? "; and " + more + " more" : "");
     }
 
     /** What a clinician's go-ahead has lifted, it must know of. */

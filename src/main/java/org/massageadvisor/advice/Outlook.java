@@ -25,12 +25,12 @@ import org.massageadvisor.rulebook.Vocabulary;
  */
 final class Outlook {
     private final Vocabulary vocabulary;
-    private final List<Urgent> urgent = new ArrayList<>();
+    private final List<Asking> asking = new ArrayList<>();
     private final List<Rule> lifting;
     private final List<Rule> needless;
 
     /** A rule that asks for a disposition. */
-    private record Urgent(Rule rule, Disposition disposition) {}
+    private record Asking(Rule rule, Disposition disposition) {}
 
     /** What can still come: the most urgent disposition, and the core questions without an answer. */
     record View(Disposition atMost, boolean settled, List<OpenQuestion> questions) {}
@@ -38,12 +38,12 @@ final class Outlook {
     Outlook(Rulebook rulebook) {
         this.vocabulary = rulebook.vocabulary();
         for (Rule rule : rulebook.rules()) {
-            rule.disposition().ifPresent(disposition -> urgent.add(new Urgent(rule, disposition)));
+            rule.disposition().ifPresent(disposition -> asking.add(new Asking(rule, disposition)));
         }
-        urgent.sort(Comparator.comparing(each -> each.disposition().rank()));
-        this.needless = urgent.stream()
+        asking.sort(Comparator.comparing(each -> each.disposition().rank()));
+        this.needless = asking.stream()
                 .filter(each -> each.disposition() == Disposition.NO_MASSAGE_NEED_IDENTIFIED)
-                .map(Urgent::rule)
+                .map(Asking::rule)
                 .toList();
         this.lifting = rulebook.rules().stream()
                 .filter(rule -> rule.excludes().stream().anyMatch(Outcome::isDisposition))
@@ -51,7 +51,7 @@ final class Outlook {
     }
 
     View from(Answers answers, Disposition present, Set<Finding> core) {
-        List<Urgent> possible = possible(answers, present, core.isEmpty() ? 1 : urgent.size());
+        List<Asking> possible = possible(answers, present, core.isEmpty() ? 1 : asking.size());
         Disposition atMost = possible.isEmpty() ? present : possible.get(0).disposition();
         if (!isCertainOfAny(answers)) {
             atMost = moreUrgent(atMost, Disposition.NEEDS_MORE_INFORMATION);
@@ -63,10 +63,10 @@ final class Outlook {
     }
 
     /** The rules that can still make the disposition more urgent, the most urgent first, no more than {@code most}. */
-    private List<Urgent> possible(Answers answers, Disposition present, int most) {
+    private List<Asking> possible(Answers answers, Disposition present, int most) {
         Set<Disposition> impossible = impossible(answers);
-        List<Urgent> possible = new ArrayList<>();
-        for (Urgent each : urgent) {
+        List<Asking> possible = new ArrayList<>();
+        for (Asking each : asking) {
             if (possible.size() == most || !each.disposition().isMoreUrgentThan(present)) {
                 break;
             }
@@ -79,7 +79,7 @@ final class Outlook {
 
     /** Whether some rule will give a disposition whatever else is answered; where none does, more information is needed. */
     private boolean isCertainOfAny(Answers answers) {
-        for (Urgent each : urgent) {
+        for (Asking each : asking) {
             if (each.rule().when().truth(answers) == Truth.TRUE) {
                 return true;
             }
@@ -88,10 +88,10 @@ final class Outlook {
     }
 
     private static List<OpenQuestion> questions(
-            Set<Finding> core, List<Urgent> possible, Answers answers, Disposition present) {
+            Set<Finding> core, List<Asking> possible, Answers answers, Disposition present) {
         Map<Finding, Effect> effects = new HashMap<>();
         core.forEach(finding -> effects.put(finding, new Effect(present, 0)));
-        for (Urgent each : possible) {
+        for (Asking each : possible) {
             Set<Finding> needed = new LinkedHashSet<>();
             answers.eachFindingOpenIn(each.rule().when(), needed::add);
             Effect effect = new Effect(each.disposition(), needed.size() == 1 ? 1 : 0);

@@ -127,15 +127,15 @@ public final class RuleEngine {
         var pattern = pattern(reported)
                 .expr(
                         "code " + anchor,
-                        new Lambdas.IsCode(anchor),
-                        alphaIndexedBy(String.class, Index.ConstraintType.EQUAL, 0, new Lambdas.CodeOf(), anchor));
+                        new RuleParts.IsCode(anchor),
+                        alphaIndexedBy(String.class, Index.ConstraintType.EQUAL, 0, new RuleParts.CodeOf(), anchor));
         if (!isAnchorAlone(rule.when(), anchor)) {
             String text = rule.when().text();
-            pattern = pattern.expr("holds " + text, new Lambdas.Holds(rule.when(), text));
+            pattern = pattern.expr("holds " + text, new RuleParts.Holds(rule.when(), text));
         }
         return rule(rule.id() + (anchor.isEmpty() ? "" : " on " + anchor))
                 .metadata("where", rule.where())
-                .build(pattern, on(reported).execute(new Lambdas.Fire(index)));
+                .build(pattern, on(reported).execute(new RuleParts.Fire(index)));
     }
 
     private static boolean isAnchorAlone(Condition condition, String anchor) {

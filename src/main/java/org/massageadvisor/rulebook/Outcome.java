@@ -46,6 +46,12 @@ public record Outcome(
         excludes = List.copyOf(excludes);
     }
 
+    /** The same outcome without exclusions of codes that are not among {@code known}. */
+    public Outcome excludingOnly(Set<String> known) {
+        List<String> kept = excludes.stream().filter(known::contains).toList();
+        return new Outcome(index, code, group, rank, label, text, shown, kept, amount);
+    }
+
     public boolean isDisposition() {
         return group.equals(DISPOSITION);
     }

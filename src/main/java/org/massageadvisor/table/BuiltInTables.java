@@ -14,7 +14,8 @@ final class BuiltInTables extends TableSource {
     List<Table> read(Problems problems) {
         List<Table> tables = new ArrayList<>();
         try {
-            Table properties = Properties.read(Properties.FILE, bytes(Properties.FILE), problems);
+            Table properties =
+                    RulebookProperties.read(RulebookProperties.FILE, bytes(RulebookProperties.FILE), problems);
             if (properties != null) {
                 tables.add(properties);
             }

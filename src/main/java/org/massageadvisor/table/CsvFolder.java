@@ -30,8 +30,8 @@ final class CsvFolder extends TableSource {
             String name = String.valueOf(file.getFileName());
             try {
                 byte[] content = Files.readAllBytes(file);
-                Table table = name.equals(Properties.FILE)
-                        ? Properties.read(name, content, problems)
+                Table table = name.equals(RulebookProperties.FILE)
+                        ? RulebookProperties.read(name, content, problems)
                         : Csv.read(name, content, problems);
                 if (table != null) {
                     tables.add(table);
@@ -47,7 +47,7 @@ final class CsvFolder extends TableSource {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(file -> {
                         String name = String.valueOf(file.getFileName());
-                        return (name.toLowerCase(Locale.ROOT).endsWith(".csv") || name.equals(Properties.FILE))
+                        return (name.toLowerCase(Locale.ROOT).endsWith(".csv") || name.equals(RulebookProperties.FILE))
                                 && Files.isRegularFile(file);
                     })
                     .sorted()

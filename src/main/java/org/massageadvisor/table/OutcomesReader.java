@@ -47,8 +47,8 @@ final class OutcomesReader {
                 problems.error(row, "code", "duplicate-id", "the code " + outcome.code() + " stands twice");
             }
         }
-        boolean usable = checkExcludes(outcomes, rows);
-        usable &= checkDispositions(table, outcomes, rows);
+        checkExcludes(outcomes, rows);
+        boolean usable = checkDispositions(table, outcomes, rows);
         checkRanks(outcomes, rows);
         usable &= checkSelfMassage(table, outcomes, rows);
         return usable ? new Outcomes(new ArrayList<>(outcomes.values())) : null;
@@ -122,9 +122,8 @@ final class OutcomesReader {
         return shown;
     }
 
-    private boolean checkExcludes(Map<String, Outcome> outcomes, Map<String, Table.Row> rows) {
-        boolean known = true;
-        for (Outcome outcome : outcomes.values()) {
+    private void checkExcludes(Map<String, Outcome> outcomes, Map<String, Table.Row> rows) {
+        for (Outcome outcome : List.copyOf(outcomes.values())) {
             Table.Row row = rows.get(outcome.code());
             for (String code : outcome.excludes()) {
                 Outcome excluded = outcomes.get(code);
@@ -134,7 +133,6 @@ final class OutcomesReader {
                             "excludes",
                             "unknown-code",
                             "unknown outcome " + code + Spelling.maybe(Spelling.nearest(code, outcomes.keySet())));
-                    known = false;
                 } else if (row != null && excluded != null && excluded.rank() != null) {
                     problems.error(
                             row,
@@ -146,8 +144,8 @@ final class OutcomesReader {
                     problems.error(row, "excludes", "forbidden", code + " excludes itself");
                 }
             }
+            outcomes.put(outcome.code(), outcome.excludingOnly(outcomes.keySet()));
         }
-        return known;
     }
 
     private boolean checkDispositions(Table table, Map<String, Outcome> outcomes, Map<String, Table.Row> rows) {

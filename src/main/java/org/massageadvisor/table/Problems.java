@@ -20,6 +20,15 @@ final class Problems {
         found.add(problem);
     }
 
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** Whether something is wrong with this file already. */
+    boolean knows(String file) {
+        return found.stream().anyMatch(problem -> problem.file().equals(file));
+    }
+
     void throwIfAny() {
         if (!found.isEmpty()) {
             found.sort(Comparator.comparing(Problem::file).thenComparingInt(Problem::row));

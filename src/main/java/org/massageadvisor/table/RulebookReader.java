@@ -20,7 +20,7 @@ public final class RulebookReader {
     private static final String VOCABULARY = "vocabulary";
     private static final String OUTCOMES = "outcomes";
     private static final String EVIDENCE = "evidence";
-    private static final String PROPERTIES = Properties.FILE;
+    private static final String PROPERTIES = RulebookProperties.FILE;
 
     private final Problems problems = new Problems();
     private final Map<String, Table> tables = new LinkedHashMap<>();
@@ -46,8 +46,7 @@ public final class RulebookReader {
                         "the table " + table.name() + " stands in " + other.file() + " too");
             }
         }
-        problems.throwIfAny();
-        Table properties = require(PROPERTIES, Properties.FILE);
+        Table properties = require(PROPERTIES, RulebookProperties.FILE);
         Table vocabularyTable = require(VOCABULARY, "vocabulary.csv");
         Table outcomesTable = require(OUTCOMES, "outcomes.csv");
         Table evidenceTable = require(EVIDENCE, "evidence.csv");
@@ -70,7 +69,7 @@ public final class RulebookReader {
 
     private @Nullable Table require(String name, String file) {
         Table table = tables.get(name);
-        if (table == null) {
+        if (table == null && !problems.knows(file)) {
             problems.error(file, "missing-table", "missing; every rulebook has one");
         }
         return table;
@@ -112,7 +111,7 @@ public final class RulebookReader {
                 }
             }
         }
-        if (!anyTable) {
+        if (!anyTable && problems.isEmpty()) {
             problems.error(
                     "rulebook",
                     "missing-table",
@@ -157,11 +156,11 @@ public final class RulebookReader {
         RulebookEdition read(Table table, String digest) {
             Map<String, String> values = new HashMap<>();
             for (Table.Row row : table.rows()) {
-                String key = row.get(Properties.KEY);
+                String key = row.get(RulebookProperties.KEY);
                 if (!KEYS.contains(key)) {
                     problems.error(
                             row, "", "unknown-key", "unknown key " + key + Spelling.maybe(Spelling.nearest(key, KEYS)));
-                } else if (values.put(key, row.get(Properties.VALUE)) != null) {
+                } else if (values.put(key, row.get(RulebookProperties.VALUE)) != null) {
                     problems.error(row, "", "duplicate-key", "the key " + key + " stands twice");
                 }
             }

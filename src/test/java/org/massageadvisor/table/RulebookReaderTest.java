@@ -122,6 +122,19 @@ class RulebookReaderTest {
     }
 
     @Test
+    void aBrokenRowOrCellHidesNoOtherProblem() {
+        small.append("red-flags.csv", "too,short")
+                .append("red-flags.csv", "a,FEVR,TYPE_SWEDISH,Why.,T-1,")
+                .replace("outcomes.csv", "6-7,TYPE_SWEDISH", "6-7,TYPE_SWEDSH");
+
+        assertThat(small.problems())
+                .containsExactly(
+                        "outcomes.csv:14:excludes: error: unknown outcome TYPE_SWEDSH; maybe TYPE_SWEDISH",
+                        "red-flags.csv:4: error: 2 cells found, 6 expected as in the header; maybe a comma in a text without quotes around it",
+                        "red-flags.csv:5:when: error: unknown finding FEVR; maybe FEVER_CHILLS");
+    }
+
+    @Test
     void aTableThatNobodyReadsIsAProblemAndSoIsAMissingOne() {
         small.write("notes.csv", "topic,remark", "pain,hurts").delete("evidence.csv");
 

@@ -10,8 +10,8 @@ import org.massageadvisor.rulebook.Condition;
  * The pieces of code that Drools rules are made of. They are named classes with a key of their content, by which Drools shares equal
  * nodes; for a lambda it would fall back to reflection.
  */
-final class Lambdas {
-    private Lambdas() {}
+final class RuleParts {
+    private RuleParts() {}
 
     /** Whether the fact is the one that a rule is anchored on. */
     record IsCode(String code) implements Predicate1<Reported>, HashedExpression {

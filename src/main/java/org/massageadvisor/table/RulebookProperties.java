@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code rulebook.properties} as a table of keys and values: one {@code key = value} a line, comments behind {@code #}. */
-final class Properties {
+final class RulebookProperties {
     static final String FILE = "rulebook.properties";
     static final String KEY = "key";
     static final String VALUE = "value";
 
-    private Properties() {}
+    private RulebookProperties() {}
 
     static @Nullable Table read(String file, byte[] content, Problems problems) {
         String text = Text.decode(content);

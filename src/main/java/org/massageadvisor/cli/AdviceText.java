@@ -1,15 +1,19 @@
 package org.massageadvisor.cli;
 
+import static org.massageadvisor.cli.Words.ids;
+import static org.massageadvisor.cli.Words.label;
+import static org.massageadvisor.cli.Words.labels;
+import static org.massageadvisor.cli.Words.lowerFirst;
+import static org.massageadvisor.cli.Words.reasons;
+import static org.massageadvisor.cli.Words.withoutExplanation;
+
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.massageadvisor.Conclusion;
@@ -21,13 +25,8 @@ import org.massageadvisor.Reason;
 import org.massageadvisor.Recommendation;
 import org.massageadvisor.RulebookEdition;
 import org.massageadvisor.SelfMassage;
-import org.massageadvisor.intake.Answer;
 import org.massageadvisor.intake.Intake;
-import org.massageadvisor.intake.IntakeCheck;
-import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Answers;
-import org.massageadvisor.rulebook.Finding;
-import org.massageadvisor.rulebook.Numbers;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
@@ -65,20 +64,16 @@ final class AdviceText {
             "education",
             "prompt");
 
-    private static final int MOST_REASONS = 3;
-    private static final int MOST_UNASKED = 8;
     private static final int MOST_QUESTIONS = 6;
-    private static final int MOST_RULES = 2;
     private static final int MOST_EDUCATION = 6;
-    private static final int MOST_FINDINGS = 5;
 
     private final Rulebook rulebook;
-    private final Map<String, Rule> rules;
+    private final Headline headline;
     private final Set<String> forEverybody;
 
     AdviceText(Rulebook rulebook) {
         this.rulebook = rulebook;
-        this.rules = rulebook.rules().stream().collect(Collectors.toMap(Rule::id, rule -> rule));
+        this.headline = new Headline(rulebook);
         this.forEverybody = forEverybody(rulebook);
     }
 
@@ -87,7 +82,7 @@ final class AdviceText {
         Page page = new Page();
         boolean allows = advice.disposition().allowsMassage();
         boolean urgent = advice.disposition().isMoreUrgentThan(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE);
-        headline(advice, intake, page);
+        headline.print(advice, intake, page);
         page.section("WHO TO CONTACT");
         advice.conclusions("referral")
                 .forEach(referral -> page.item(referral.label() + ": " + referral.text() + ids(referral.because())));
@@ -111,120 +106,6 @@ final class AdviceText {
         return page.toString();
     }
 
-    private void headline(Recommendation advice, Intake intake, Page page) {
-        Outcome disposition = rulebook.outcomes().get(advice.disposition());
-        page.paragraph(disposition.label().toUpperCase(Locale.ROOT)
-                + (advice.intakeId() == null ? "" : " (" + advice.intakeId() + ")"));
-        page.paragraph(disposition.text());
-        List<Reason> reasons = mostLimitingFirst(advice.reasons());
-        for (Reason reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
-            page.item(reason.reason() + reported(reason.findings(), advice, intake) + " [" + reason.rule() + "]");
-        }
-        if (reasons.size() > MOST_REASONS) {
-            String more = reasons.subList(MOST_REASONS, reasons.size()).stream()
-                    .map(reason -> answers(reason.findings(), advice, intake) + " [" + reason.rule() + "]")
-                    .collect(Collectors.joining("; "));
-            page.item("Also: " + more + ".");
-        }
-        lifted(advice, intake, page);
-        advice.conclusion(advice.selfMassage().name())
-                .ifPresent(status -> page.paragraph(
-                        status.label() + "." + (advice.disposition().allowsMassage() ? ids(status.because()) : "")));
-        if (advice.settled()) {
-            page.paragraph("Settled: no further answer can make this more urgent.");
-        } else if (advice.atMost().isMoreUrgentThan(Disposition.NEEDS_MORE_INFORMATION)
-                && advice.atMost() != advice.disposition()) {
-            page.paragraph("Not settled: it could still be \"" + label(advice.atMost()) + "\"."
-                    + (advice.openQuestions().isEmpty()
-                            ? " That hangs on: " + unasked(advice.atMost(), intake) + "."
-                            : ""));
-        }
-    }
-
-    /** The labels of the unanswered questions that could bring about a disposition. */
-    private String unasked(Disposition disposition, Intake intake) {
-        Answers answers = IntakeCheck.check(intake, rulebook.vocabulary());
-        Set<Finding> needed = new TreeSet<>(Comparator.comparing(Finding::index));
-        rulebook.rules().stream()
-                .filter(rule -> rule.disposition().filter(disposition::equals).isPresent())
-                .forEach(rule -> answers.eachFindingOpenIn(rule.when(), needed::add));
-        String labels = needed.stream().limit(MOST_UNASKED).map(Finding::label).collect(Collectors.joining("; "));
-        int more = needed.size() - MOST_UNASKED;
-        return labels + (more > 0 ? "; and " + more + " more" : "");
-    }
-
-    /** What a clinician's go-ahead has lifted, it must know of. */
-    private void lifted(Recommendation advice, Intake intake, Page page) {
-        advice.excluded().stream()
-                .filter(exclusion -> exclusion.group().equals(Outcome.DISPOSITION)
-                        && !exclusion.askedBy().isEmpty())
-                .forEach(exclusion -> {
-                    List<String> findings = exclusion.askedBy().stream()
-                            .flatMap(reason -> reason.findings().stream())
-                            .distinct()
-                            .toList();
-                    page.item("The go-ahead must cover: " + answers(findings, advice, intake) + "."
-                            + ids(exclusion.askedBy()));
-                });
-    }
-
-    /** The reasons that ask for the lightest pressure and rule out the most come first. */
-    private List<Reason> mostLimitingFirst(List<Reason> reasons) {
-        return reasons.stream()
-                .sorted(Comparator.comparing((Reason reason) -> lightestPressure(reason.rule()))
-                        .thenComparing(reason -> -limits(reason.rule())))
-                .toList();
-    }
-
-    private int lightestPressure(String rule) {
-        return rules.containsKey(rule)
-                ? rules.get(rule).gives().stream()
-                        .filter(outcome -> outcome.group().equals(Outcome.PRESSURE))
-                        .map(Outcome::rank)
-                        .flatMap(Stream::ofNullable)
-                        .min(Integer::compare)
-                        .orElse(Integer.MAX_VALUE)
-                : Integer.MAX_VALUE;
-    }
-
-    private int limits(String rule) {
-        return rules.containsKey(rule) ? rules.get(rule).excludes().size() : 0;
-    }
-
-    private String reported(List<String> findings, Recommendation advice, Intake intake) {
-        String answers = answers(findings, advice, intake);
-        return answers.isEmpty() ? "" : " Reported: " + answers + ".";
-    }
-
-    /** The answers behind a reason, in words; those still missing stand among the questions. */
-    private String answers(List<String> findings, Recommendation advice, Intake intake) {
-        Set<String> open =
-                advice.openQuestions().stream().map(OpenQuestion::code).collect(Collectors.toSet());
-        List<String> labels = findings.stream()
-                .filter(code -> !open.contains(code))
-                .map(code -> rulebook.vocabulary().find(code))
-                .flatMap(Stream::ofNullable)
-                .map(finding -> finding.label() + value(finding, intake))
-                .toList();
-        return String.join("; ", labels.subList(0, Math.min(MOST_FINDINGS, labels.size())))
-                + (labels.size() > MOST_FINDINGS ? " and more" : "");
-    }
-
-    /** The number or choice that was answered. */
-    private static String value(Finding finding, Intake intake) {
-        Answer answer = intake.answers().get(finding.code());
-        if (answer instanceof Answer.Quantity quantity && finding.type() instanceof AnswerType.Quantity type) {
-            return ": " + Numbers.text(quantity.value()) + (type.unit().isEmpty() ? "" : " " + type.unit());
-        }
-        return answer instanceof Answer.Choice choice
-                ? ": " + choice.code().toLowerCase(Locale.ROOT).replace('_', ' ')
-                : "";
-    }
-
-    private String label(Disposition disposition) {
-        return rulebook.outcomes().get(disposition).label();
-    }
-
     private void questions(Recommendation advice, Page page) {
         for (Conclusion prompt : advice.conclusions("prompt")) {
             page.paragraph(prompt.label() + (prompt.label().endsWith("?") ? "" : ".") + ids(prompt.because()));
@@ -234,7 +115,7 @@ final class AdviceText {
         for (OpenQuestion question : questions.subList(0, Math.min(most, questions.size()))) {
             String couldMean = question.couldLeadTo() == advice.disposition()
                     ? ""
-                    : " (Could mean: " + label(question.couldLeadTo()) + ".)";
+                    : " (Could mean: " + headline.label(question.couldLeadTo()) + ".)";
             page.item(question.question() + couldMean);
         }
         if (questions.size() > most) {
@@ -408,40 +289,5 @@ final class AdviceText {
         page.paragraph("Rulebook "
                 + edition.name() + " " + edition.version() + " ("
                 + edition.digest().substring(0, shortDigest) + "), " + review + ".");
-    }
-
-    private static String label(Recommendation advice, String code) {
-        return advice.conclusion(code).map(Conclusion::label).orElse(code);
-    }
-
-    private static String labels(List<Conclusion> conclusions, String between) {
-        return conclusions.stream().map(Conclusion::label).collect(Collectors.joining(between));
-    }
-
-    private static Set<Reason> reasons(List<Conclusion> conclusions) {
-        Set<Reason> reasons = new LinkedHashSet<>();
-        conclusions.forEach(conclusion -> reasons.addAll(conclusion.because()));
-        return reasons;
-    }
-
-    /** The ids of the rules, the first few by name. */
-    private static String ids(Collection<Reason> reasons) {
-        if (reasons.isEmpty()) {
-            return "";
-        }
-        int named = reasons.size() > MOST_RULES ? 1 : MOST_RULES;
-        String ids = reasons.stream().limit(named).map(Reason::rule).collect(Collectors.joining(", "));
-        int more = reasons.size() - named;
-        return " [" + ids + (more > 0 ? " +" + more : "") + "]";
-    }
-
-    /** A label without the explanation in parentheses at its end. */
-    private static String withoutExplanation(String label) {
-        int parenthesis = label.indexOf(" (");
-        return parenthesis < 0 || !label.endsWith(")") ? label : label.substring(0, parenthesis);
-    }
-
-    private static String lowerFirst(String text) {
-        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -1,0 +1,53 @@
+package org.massageadvisor.cli;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.massageadvisor.Conclusion;
+import org.massageadvisor.Reason;
+import org.massageadvisor.Recommendation;
+
+/** Labels and rule ids as they stand in a sentence. */
+final class Words {
+    private static final int MOST_RULES = 2;
+
+    private Words() {}
+
+    static String label(Recommendation advice, String code) {
+        return advice.conclusion(code).map(Conclusion::label).orElse(code);
+    }
+
+    static String labels(List<Conclusion> conclusions, String between) {
+        return conclusions.stream().map(Conclusion::label).collect(Collectors.joining(between));
+    }
+
+    static Set<Reason> reasons(List<Conclusion> conclusions) {
+        Set<Reason> reasons = new LinkedHashSet<>();
+        conclusions.forEach(conclusion -> reasons.addAll(conclusion.because()));
+        return reasons;
+    }
+
+    /** The ids of the rules, the first few by name. */
+    static String ids(Collection<Reason> reasons) {
+        if (reasons.isEmpty()) {
+            return "";
+        }
+        int named = reasons.size() > MOST_RULES ? 1 : MOST_RULES;
+        String ids = reasons.stream().limit(named).map(Reason::rule).collect(Collectors.joining(", "));
+        int more = reasons.size() - named;
+        return " [" + ids + (more > 0 ? " +" + more : "") + "]";
+    }
+
+    /** A label without the explanation in parentheses at its end. */
+    static String withoutExplanation(String label) {
+        int parenthesis = label.indexOf(" (");
+        return parenthesis < 0 || !label.endsWith(")") ? label : label.substring(0, parenthesis);
+    }
+
+    static String lowerFirst(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -53,7 +53,7 @@ final class Outlook {
     View from(Answers answers, Disposition present, Set<Finding> core) {
         List<Asking> possible = possible(answers, present, core.isEmpty() ? 1 : asking.size());
         Disposition atMost = possible.isEmpty() ? present : possible.get(0).disposition();
-        if (!isCertainOfAny(answers)) {
+        if (!isCertainOfAny(answers) || aCoreQuestionCouldBeOpen(answers)) {
             atMost = moreUrgent(atMost, Disposition.NEEDS_MORE_INFORMATION);
         }
         return new View(
@@ -81,6 +81,15 @@ final class Outlook {
     private boolean isCertainOfAny(Answers answers) {
         for (Asking each : asking) {
             if (each.rule().when().truth(answers) == Truth.TRUE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean aCoreQuestionCouldBeOpen(Answers answers) {
+        for (Finding finding : vocabulary.possibleCoreQuestions(answers)) {
+            if (!answers.isAnswered(finding)) {
                 return true;
             }
         }

@@ -184,6 +184,12 @@ public final class Vocabulary {
         return pain != null && answers.isYes(pain) ? coreWithPain : coreAlways;
     }
 
+    /** As {@link #coreQuestions}, with those that further answers could make core questions. */
+    public List<Finding> possibleCoreQuestions(Answers answers) {
+        Finding pain = find(Finding.ANY_PAIN);
+        return pain != null && answers.truth(pain) != Truth.FALSE ? coreWithPain : coreAlways;
+    }
+
     /** The code that was maybe meant, found by spelling or by synonym; null if nothing comes near. */
     public @Nullable String suggest(String code) {
         String wanted = code.replace('_', ' ').strip();

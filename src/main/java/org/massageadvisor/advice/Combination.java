@@ -3,9 +3,11 @@ package org.massageadvisor.advice;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Conclusion;
 import org.massageadvisor.Disposition;
@@ -64,10 +66,10 @@ final class Combination {
         for (FiredRule each : fired) {
             Reason reason = reason(each, sources.getOrDefault(each.rule().id(), List.of()));
             for (Outcome outcome : each.rule().gives()) {
-                add(asked, outcome, reason);
+                list(asked, outcome).add(reason);
             }
             for (Outcome outcome : each.rule().excludes()) {
-                add(excluded, outcome, reason);
+                list(excluded, outcome).add(reason);
             }
         }
         excludeByOutcomes();
@@ -90,20 +92,16 @@ final class Combination {
         return new Reason(rule.id(), rule.where(), rule.because(), findings, sources);
     }
 
-    private static <T> void add(List<@Nullable List<T>> lists, Outcome outcome, T element) {
+    private static <T> List<T> list(List<@Nullable List<T>> lists, Outcome outcome) {
         List<T> list = lists.get(outcome.index());
         if (list == null) {
             list = new ArrayList<>(2);
             lists.set(outcome.index(), list);
         }
-        for (int i = 0; i < list.size(); i++) {
-            if (list.get(i).equals(element)) {
-                return;
-            }
-        }
-        list.add(element);
+        return list;
     }
 
+    /** What an outcome excludes that a rule asks for; a rule that excludes it itself is named once. */
     private void excludeByOutcomes() {
         for (Outcome outcome : outcomes.all()) {
             List<Reason> reasons = asked.get(outcome.index());
@@ -111,8 +109,10 @@ final class Combination {
                 continue;
             }
             for (Outcome ruledOut : outcomes.ruledOutBy(outcome)) {
-                reasons.forEach(reason -> add(excluded, ruledOut, reason));
-                add(excludedBy, ruledOut, outcome.code());
+                Set<Reason> all = new LinkedHashSet<>(list(excluded, ruledOut));
+                all.addAll(reasons);
+                excluded.set(ruledOut.index(), new ArrayList<>(all));
+                list(excludedBy, ruledOut).add(outcome.code());
             }
         }
     }

@@ -29,7 +29,7 @@ final class Outlook {
     private final List<Rule> lifting;
     private final List<Rule> needless;
 
-    /** A rule that asks for a disposition. */
+    /** A rule, and one disposition that it asks for. */
     private record Asking(Rule rule, Disposition disposition) {}
 
     /** What can still come: the most urgent disposition, and the core questions without an answer. */
@@ -38,7 +38,11 @@ final class Outlook {
     Outlook(Rulebook rulebook) {
         this.vocabulary = rulebook.vocabulary();
         for (Rule rule : rulebook.rules()) {
-            rule.disposition().ifPresent(disposition -> asking.add(new Asking(rule, disposition)));
+            for (Outcome outcome : rule.gives()) {
+                if (outcome.isDisposition()) {
+                    asking.add(new Asking(rule, Disposition.valueOf(outcome.code())));
+                }
+            }
         }
         asking.sort(Comparator.comparing(each -> each.disposition().rank()));
         this.needless = asking.stream()

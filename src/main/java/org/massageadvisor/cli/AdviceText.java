@@ -26,6 +26,7 @@ import org.massageadvisor.Recommendation;
 import org.massageadvisor.RulebookEdition;
 import org.massageadvisor.SelfMassage;
 import org.massageadvisor.intake.Intake;
+import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
@@ -270,6 +271,7 @@ final class AdviceText {
     /** The rules that fire for everybody in pain: for each client who reports one pain region and nothing else. */
     private static Set<String> forEverybody(Rulebook rulebook) {
         List<Answers> clients = rulebook.vocabulary().group(REGION).stream()
+                .filter(region -> region.type() instanceof AnswerType.YesNo)
                 .map(region ->
                         new Answers.Builder(rulebook.vocabulary()).yes(region).build())
                 .toList();

@@ -20,6 +20,7 @@ import picocli.CommandLine;
         name = "advise",
         description = "Prints advice for each intake.",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
         footer = {
             "",
             "Exit status: 0 fine, 2 an intake, the rulebook or the call is wrong;",

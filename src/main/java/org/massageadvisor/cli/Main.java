@@ -54,6 +54,7 @@ public final class Main {
                 .setOut(writer(out))
                 .setErr(writer(err))
                 .setUsageHelpWidth(100)
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((problem, line, arguments) -> {
                     err.println("internal error, please report it: " + Printable.text(problem.toString()));
                     return WRONG;

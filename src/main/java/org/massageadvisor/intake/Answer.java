@@ -1,5 +1,6 @@
 package org.massageadvisor.intake;
 
+import java.util.Objects;
 import org.massageadvisor.rulebook.Numbers;
 
 /** One answer of a client. */
@@ -41,6 +42,10 @@ public sealed interface Answer {
 
     /** One of the choices that the vocabulary names. */
     record Choice(String code) implements Answer {
+        public Choice {
+            Objects.requireNonNull(code, "code");
+        }
+
         @Override
         public String text() {
             return '"' + code + '"';

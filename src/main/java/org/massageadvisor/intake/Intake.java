@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public record Intake(@Nullable String id, Map<String, Answer> answers, Set<String> screened) {
 
     public Intake {
+        answers.forEach((code, answer) -> {
+            Objects.requireNonNull(code, "a code");
+            Objects.requireNonNull(answer, code);
+        });
+        screened.forEach(group -> Objects.requireNonNull(group, "a group"));
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         screened = Collections.unmodifiableSet(new LinkedHashSet<>(screened));
     }

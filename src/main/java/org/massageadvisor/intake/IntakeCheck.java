@@ -12,6 +12,8 @@ import org.massageadvisor.rulebook.Vocabulary;
 
 /** Checks an intake against a vocabulary. */
 public final class IntakeCheck {
+    private static final int MOST_SUGGESTIONS = 50;
+
     private final Vocabulary vocabulary;
     private final List<String> problems = new ArrayList<>();
 
@@ -36,7 +38,8 @@ public final class IntakeCheck {
         intake.answers().forEach((code, answer) -> {
             Finding finding = vocabulary.find(code);
             if (finding == null) {
-                problems.add("answers." + code + ": unknown finding" + Spelling.maybe(vocabulary.suggest(code)));
+                problems.add("answers." + code + ": unknown finding"
+                        + (problems.size() < MOST_SUGGESTIONS ? Spelling.maybe(vocabulary.suggest(code)) : ""));
             } else {
                 take(finding, answer, answers);
             }

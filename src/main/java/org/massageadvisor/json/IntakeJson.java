@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +51,8 @@ public final class IntakeJson {
     public static Intake read(String json) {
         try (JsonParser parser = FACTORY.createParser(json)) {
             return new IntakeJson(parser).run();
+        } catch (StreamConstraintsException e) {
+            throw new InvalidIntakeException(List.of("a name, a number or the nesting is longer than in any intake"));
         } catch (JsonProcessingException e) {
             throw new InvalidIntakeException(List.of(notJson(e)));
         } catch (IOException e) {
@@ -71,7 +75,8 @@ public final class IntakeJson {
 
     private static String notJson(JsonProcessingException e) {
         String message = e.getOriginalMessage();
-        for (String detail : List.of("\n", " (for Object", " (start marker", " at [Source")) {
+        for (String detail : List.of(
+                "\n", " (for Object", " (start marker", " at [Source", ": enable `", ", enable `", " (enable `")) {
             int from = message.indexOf(detail);
             message = from < 0 ? message : message.substring(0, from);
         }
@@ -175,6 +180,11 @@ public final class IntakeJson {
                 if (Double.isInfinite(number)) {
                     problems.add("answers." + code + ": " + shortened(parser.getText())
                             + " found, which is too large for any answer");
+                    return null;
+                }
+                if (new BigDecimal(parser.getText()).compareTo(BigDecimal.valueOf(number)) != 0) {
+                    problems.add("answers." + code + ": " + shortened(parser.getText())
+                            + " found, which has more digits than can be told apart");
                     return null;
                 }
                 return new Answer.Quantity(number);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConditionParser {
     private static final Set<String> KEY_WORDS = Set.of("and", "or", "not", "in", "no", "yes", "unknown");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final int MOST_SUGGESTIONS = 10;
     private static final int DEEPEST = 64;
     private static final int LONGEST = 20_000;
 
@@ -29,6 +30,7 @@ public final class ConditionParser {
     private int end;
     private Kind kind = Kind.END;
     private int depth;
+    private String word = "";
 
     private enum Kind {
         WORD,
@@ -287,16 +289,19 @@ public final class ConditionParser {
                 fault(
                         words.start(),
                         "unknown-code",
-                        "unknown finding " + shortened(word) + Spelling.maybe(vocabulary.suggest(word)));
+                        "unknown finding " + shortened(word)
+                                + (faults.size() < MOST_SUGGESTIONS ? Spelling.maybe(vocabulary.suggest(word)) : ""));
             }
         }
         return new SyntaxError();
     }
 
     private static String example(Finding finding) {
-        return finding.type() instanceof AnswerType.Choice type
-                ? finding + " = " + type.choices().get(0)
-                : finding + " >= " + Numbers.text(((AnswerType.Quantity) finding.type()).min());
+        if (finding.type() instanceof AnswerType.Choice type) {
+            return finding + " = "
+                    + (type.choices().isEmpty() ? "..." : type.choices().get(0));
+        }
+        return finding + " >= " + Numbers.text(((AnswerType.Quantity) finding.type()).min());
     }
 
     private void deeper() throws SyntaxError {
@@ -336,10 +341,15 @@ public final class ConditionParser {
     }
 
     private String word() {
-        return text.substring(start, end);
+        return word;
     }
 
     private void next() throws SyntaxError {
+        advance();
+        word = text.substring(start, end);
+    }
+
+    private void advance() throws SyntaxError {
         start = end;
         while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
             start++;

@@ -40,6 +40,8 @@ public record Outcome(
     /** The group of pressures; the lightest asked for wins. */
     public static final String PRESSURE = "pressure";
 
+    private static final Set<String> PROTECTIVE = Set.of("referral", "safety-net", "prompt", "avoid");
+
     public Outcome {
         shown = Collections.unmodifiableSet(
                 shown.isEmpty() ? EnumSet.noneOf(Disposition.class) : EnumSet.copyOf(shown));
@@ -50,6 +52,11 @@ public record Outcome(
     public Outcome excludingOnly(Set<String> known) {
         List<String> kept = excludes.stream().filter(known::contains).toList();
         return new Outcome(index, code, group, rank, label, text, shown, kept, amount);
+    }
+
+    /** Whether this protects the client, so that no rule may take it back: referrals, safety nets, prompts, and what to keep off. */
+    public boolean isProtective() {
+        return PROTECTIVE.contains(group);
     }
 
     public boolean isDisposition() {

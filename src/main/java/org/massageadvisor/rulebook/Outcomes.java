@@ -84,8 +84,8 @@ public final class Outcomes {
         return byGroup.keySet();
     }
 
-    /** The code that was maybe meant, or null if nothing comes near. */
-    public @Nullable String suggest(String code) {
-        return Spelling.nearest(code, byCode.keySet());
+    /** All codes, in the order of the table. */
+    public Set<String> codes() {
+        return byCode.keySet();
     }
 }

@@ -15,7 +15,7 @@ import org.massageadvisor.RulebookEdition;
  *
  * @param edition name, version and digest
  * @param evidence the register of statements, by id
- * @param rules all rules, in the order of their ids; the ids differ, and no rule excludes what it may not (see {@link #lifts})
+ * @param rules all rules, in the order of their ids; the ids differ, and no rule excludes what it may not (see {@link #mayExclude})
  */
 public record Rulebook(
         RulebookEdition edition,
@@ -33,7 +33,7 @@ public record Rulebook(
                 throw new IllegalArgumentException("two rules " + rule.id());
             }
             for (Outcome excluded : rule.excludes()) {
-                if (excluded.rank() != null && !lifts(rule, excluded)) {
+                if (!mayExclude(rule, excluded)) {
                     throw new IllegalArgumentException(rule.id() + " may not exclude " + excluded);
                 }
             }
@@ -41,12 +41,15 @@ public record Rulebook(
     }
 
     /**
-     * Whether a rule may exclude an outcome of a group with ranks, in which the most cautious asked for wins: only the medical review,
-     * and only if the rule gives {@link Disposition#MASSAGE_WITH_PRECAUTIONS} instead.
+     * Whether a rule may exclude an outcome. It may not exclude what protects the client: whom to see, what to watch for, what to ask and
+     * what to keep off. In a group with ranks the most cautious outcome asked for wins, and nothing undoes that, with one exception: the
+     * medical review may be lifted by a rule that gives {@link Disposition#MASSAGE_WITH_PRECAUTIONS} instead.
      */
-    public static boolean lifts(Rule rule, Outcome excluded) {
-        return excluded.code().equals(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE.name())
-                && rule.gives().stream()
-                        .anyMatch(given -> given.code().equals(Disposition.MASSAGE_WITH_PRECAUTIONS.name()));
+    public static boolean mayExclude(Rule rule, Outcome excluded) {
+        return excluded.rank() == null
+                ? !excluded.isProtective()
+                : excluded.code().equals(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE.name())
+                        && rule.gives().stream()
+                                .anyMatch(given -> given.code().equals(Disposition.MASSAGE_WITH_PRECAUTIONS.name()));
     }
 }

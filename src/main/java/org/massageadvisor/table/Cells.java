@@ -3,11 +3,10 @@ package org.massageadvisor.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Cells with more in them than one text. */
 final class Cells {
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,79}");
+    private static final int LONGEST_CODE = 80;
 
     private Cells() {}
 
@@ -29,7 +28,16 @@ final class Cells {
 
     /** Whether a text is written as codes are: {@code FEVER_CHILLS}. */
     static boolean isCode(String text) {
-        return CODE.matcher(text).matches();
+        if (text.isEmpty() || text.length() > LONGEST_CODE || text.charAt(0) < 'A' || text.charAt(0) > 'Z') {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9') && c != '_') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code a, b or c}. */

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 /** A folder of CSV files; folders inside it are not read. */
 final class CsvFolder extends TableSource {
+    private static final long LARGEST = 32L << 20;
+
     private final Path folder;
 
     CsvFolder(Path folder) {
@@ -29,6 +31,14 @@ final class CsvFolder extends TableSource {
         for (Path file : files(problems)) {
             String name = String.valueOf(file.getFileName());
             try {
+                if (!Files.isRegularFile(file)) {
+                    problems.error(name, "unreadable", "cannot be read: not a file, or a link to nowhere");
+                    continue;
+                }
+                if (Files.size(file) > LARGEST) {
+                    problems.error(name, "unreadable", "larger than " + LARGEST + " bytes, which no table is");
+                    continue;
+                }
                 byte[] content = Files.readAllBytes(file);
                 Table table = name.equals(RulebookProperties.FILE)
                         ? RulebookProperties.read(name, content, problems)
@@ -47,8 +57,7 @@ final class CsvFolder extends TableSource {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(file -> {
                         String name = String.valueOf(file.getFileName());
-                        return (name.toLowerCase(Locale.ROOT).endsWith(".csv") || name.equals(RulebookProperties.FILE))
-                                && Files.isRegularFile(file);
+                        return name.toLowerCase(Locale.ROOT).endsWith(".csv") || name.equals(RulebookProperties.FILE);
                     })
                     .sorted()
                     .toList();

@@ -3,6 +3,7 @@ package org.massageadvisor.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class OutcomesReader {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,3}");
 
     private final Problems problems;
+    private final Map<String, Set<Disposition>> shownByCell = new HashMap<>();
 
     OutcomesReader(Problems problems) {
         this.problems = problems;
@@ -65,13 +67,13 @@ final class OutcomesReader {
             }
         }
         Integer rank = null;
-        if (WHOLE.matcher(row.get("rank")).matches()) {
+        if (!row.get("rank").isEmpty() && WHOLE.matcher(row.get("rank")).matches()) {
             rank = Integer.valueOf(row.get("rank"));
         } else if (!row.get("rank").isEmpty()) {
             problems.error(
                     row, "rank", "type", "\"" + row.get("rank") + "\" found, a whole number or nothing expected");
         }
-        Amount amount = Amount.parse(row.get("amount"));
+        Amount amount = row.get("amount").isEmpty() ? null : Amount.parse(row.get("amount"));
         if (amount == null && !row.get("amount").isEmpty()) {
             problems.error(
                     row,
@@ -92,8 +94,14 @@ final class OutcomesReader {
                 amount);
     }
 
+    /** Few different cells stand in hundreds of rows, so each is read once. */
     private Set<Disposition> shown(Table.Row row) {
+        Set<Disposition> known = shownByCell.get(row.get("shown"));
+        if (known != null) {
+            return known;
+        }
         Set<Disposition> shown = EnumSet.noneOf(Disposition.class);
+        int before = problems.count();
         for (String part : Cells.list(row.get("shown"))) {
             Matcher matcher = RANKS.matcher(part);
             int first = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
@@ -119,6 +127,9 @@ final class OutcomesReader {
                     "missing-cell",
                     "empty; the ranks of the dispositions at which it may appear expected");
         }
+        if (problems.count() == before) {
+            shownByCell.put(row.get("shown"), shown);
+        }
         return shown;
     }
 
@@ -132,7 +143,7 @@ final class OutcomesReader {
                             row,
                             "excludes",
                             "unknown-code",
-                            "unknown outcome " + code + Spelling.maybe(Spelling.nearest(code, outcomes.keySet())));
+                            "unknown outcome " + code + problems.maybe(code, outcomes.keySet()));
                 } else if (row != null && excluded != null && excluded.rank() != null) {
                     problems.error(
                             row,
@@ -140,6 +151,12 @@ final class OutcomesReader {
                             "forbidden",
                             code + " cannot be excluded: in the group " + excluded.group()
                                     + " the lowest rank asked for wins");
+                } else if (row != null && excluded != null && excluded.isProtective()) {
+                    problems.error(
+                            row,
+                            "excludes",
+                            "forbidden",
+                            code + " cannot be excluded: it protects the client (group " + excluded.group() + ")");
                 } else if (row != null && code.equals(outcome.code())) {
                     problems.error(row, "excludes", "forbidden", code + " excludes itself");
                 }
@@ -247,9 +264,14 @@ final class OutcomesReader {
                         "code",
                         "unknown-code",
                         outcome + " is not a self-massage status that the program knows"
-                                + Spelling.maybe(Spelling.nearest(outcome.code(), known)));
+                                + problems.maybe(outcome.code(), known));
                 usable = false;
             }
+        }
+        Outcome fine = outcomes.get(SelfMassage.SELF_MASSAGE_OK.name());
+        Table.Row fineRow = rows.get(SelfMassage.SELF_MASSAGE_OK.name());
+        if (fine != null && fineRow != null && !fine.shown().stream().allMatch(Disposition::allowsMassage)) {
+            problems.error(fineRow, "shown", "range", fine + " may be shown only where massage is advised, 6-7");
         }
         for (Disposition disposition : Disposition.values()) {
             boolean shown = outcomes.values().stream()

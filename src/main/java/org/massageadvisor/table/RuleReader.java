@@ -12,7 +12,6 @@ import org.massageadvisor.rulebook.Evidence;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Outcomes;
 import org.massageadvisor.rulebook.Rule;
-import org.massageadvisor.rulebook.Spelling;
 import org.massageadvisor.rulebook.Vocabulary;
 
 /** Reads the rows of rule tables. */
@@ -80,7 +79,7 @@ final class RuleReader {
                         row,
                         "then",
                         "unknown-code",
-                        "unknown outcome " + code + Spelling.maybe(outcomes.suggest(code)));
+                        "unknown outcome " + code + problems.maybe(code, outcomes.codes()));
             } else if (gives.contains(outcome) || excludes.contains(outcome)) {
                 boolean both = excluded ? gives.contains(outcome) : excludes.contains(outcome);
                 problems.error(
@@ -100,6 +99,14 @@ final class RuleReader {
      * medical review, if it says itself what comes instead, so that a clinician's clearance never ends in massage without precautions.
      */
     private void checkExclusion(Table.Row row, Outcome outcome, List<Outcome> gives) {
+        if (outcome.isProtective()) {
+            problems.error(
+                    row,
+                    "then",
+                    "forbidden",
+                    "!" + outcome + " is not allowed: what protects the client (group " + outcome.group()
+                            + ") cannot be taken back by a rule");
+        }
         if (outcome.rank() == null) {
             return;
         }
@@ -138,7 +145,7 @@ final class RuleReader {
                         row,
                         "source",
                         "unknown-code",
-                        "unknown evidence " + id + Spelling.maybe(Spelling.nearest(id, evidence.keySet())));
+                        "unknown evidence " + id + problems.maybe(id, evidence.keySet()));
             } else if (sources.contains(statement)) {
                 problems.error(row, "source", "duplicate-id", id + " stands twice");
             } else {

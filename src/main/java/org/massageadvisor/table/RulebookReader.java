@@ -97,6 +97,9 @@ public final class RulebookReader {
             if (!Columns.check(table, RuleReader.REQUIRED, RuleReader.OPTIONAL, problems)) {
                 continue;
             }
+            if (table.rows().isEmpty()) {
+                problems.error(table.file(), "empty", "no rows; a rule in each expected, or delete the table");
+            }
             for (Table.Row row : table.rows()) {
                 Rule rule = reader.read(row);
                 Rule first = rule == null ? null : byId.putIfAbsent(rule.id(), rule);
@@ -111,7 +114,7 @@ public final class RulebookReader {
                 }
             }
         }
-        if (!anyTable && problems.isEmpty()) {
+        if (!anyTable && problems.count() == 0) {
             problems.error(
                     "rulebook",
                     "missing-table",

@@ -50,6 +50,7 @@ class RulebookReaderTest {
                 "x,FEVER_CHILLS,TYPE_SWEDISH;TYPE_SWEDISH,Why.,T-1, | red-flags.csv:4:then: error: TYPE_SWEDISH stands twice",
                 "x,FEVER_CHILLS,!EMERGENCY_CARE,Why.,T-1,           | red-flags.csv:4:then: error: !EMERGENCY_CARE is not allowed: in the group disposition the lowest rank asked for wins; only !MEDICAL_REVIEW_BEFORE_MASSAGE may be written, where a clinician has given clearance",
                 "x,FEVER_CHILLS,!MEDICAL_REVIEW_BEFORE_MASSAGE,Why.,T-1, | red-flags.csv:4:then: error: !MEDICAL_REVIEW_BEFORE_MASSAGE needs MASSAGE_WITH_PRECAUTIONS beside it, so that what is lifted does not end in massage without precautions",
+                "x,FEVER_CHILLS,!REF_DOCTOR,Why.,T-1,               | red-flags.csv:4:then: error: !REF_DOCTOR is not allowed: what protects the client (group referral) cannot be taken back by a rule",
                 "x,FEVER_CHILLS,!SELF_MASSAGE_ASK_FIRST,Why.,T-1,   | red-flags.csv:4:then: error: !SELF_MASSAGE_ASK_FIRST is not allowed: in the group self-care-status the lowest rank asked for wins",
                 "x,FEVER_CHILLS,TYPE_SWEDISH,,T-1,                  | red-flags.csv:4:because: error: empty; one plain sentence for whoever reads the advice expected",
                 "x,FEVER_CHILLS,TYPE_SWEDISH,Why.,,                 | red-flags.csv:4:source: error: empty, ids of evidence.csv separated by ; expected",
@@ -78,7 +79,7 @@ class RulebookReaderTest {
                 "vocabulary.csv | HERE; ELSEWHERE | HERE | vocabulary.csv:5:choices: error: at least two choices expected, separated by ;",
                 "vocabulary.csv | FEVER_CHILLS,red-flag | fever chills,red-flag | vocabulary.csv:2:code: error: \"fever chills\" found, a code such as FEVER_CHILLS expected",
                 "outcomes.csv | TYPE_SWEDISH,massage-type,,Label,Text.,6-7 | TYPE_SWEDISH,massage-type,,Label,Text.,6-9 | outcomes.csv:13:shown: error: \"6-9\" found, ranks of dispositions from 1 to 8 expected, such as 6-7 or 1; 3-8",
-                "outcomes.csv | 6-7,TYPE_SWEDISH | 6-7,EMERGENCY_CARE | outcomes.csv:14:excludes: error: EMERGENCY_CARE cannot be excluded: in the group disposition the lowest rank asked for wins",
+                "outcomes.csv | 6-7,TYPE_SWEDISH | 6-7,EMERGENCY_CARE | outcomes.csv:15:excludes: error: EMERGENCY_CARE cannot be excluded: in the group disposition the lowest rank asked for wins",
                 "outcomes.csv | EMERGENCY_CARE,disposition,1 | EMERGENCY_CARE,disposition,4 | outcomes.csv:2:rank: error: \"4\" found, the rank of EMERGENCY_CARE is 1",
                 "evidence.csv | It says so. |  | evidence.csv:2:statement: error: empty, text expected",
                 "rulebook.properties | version | vershun | rulebook.properties:2: error: unknown key vershun; maybe version",
@@ -129,7 +130,7 @@ class RulebookReaderTest {
 
         assertThat(small.problems())
                 .containsExactly(
-                        "outcomes.csv:14:excludes: error: unknown outcome TYPE_SWEDSH; maybe TYPE_SWEDISH",
+                        "outcomes.csv:15:excludes: error: unknown outcome TYPE_SWEDSH; maybe TYPE_SWEDISH",
                         "red-flags.csv:4: error: 2 cells found, 6 expected as in the header; maybe a comma in a text without quotes around it",
                         "red-flags.csv:5:when: error: unknown finding FEVR; maybe FEVER_CHILLS");
     }
@@ -193,6 +194,45 @@ class RulebookReaderTest {
                 .hasSize(2)
                 .anyMatch(problem -> problem.contains("the ranks must rise in the order"))
                 .anyMatch(problem -> problem.contains("SELF_MASSAGE_MAYBE is not a self-massage status"));
+    }
+
+    @Test
+    void whatLooksLikeATableAndCannotBeReadIsAProblem() throws IOException {
+        Files.createDirectory(folder.resolve("more.csv"));
+        Files.createSymbolicLink(folder.resolve("linked.csv"), folder.resolve("nowhere"));
+        small.write("hollow.csv", "id,when,then,because,source");
+
+        assertThat(small.problems())
+                .containsExactly(
+                        "hollow.csv: error: no rows; a rule in each expected, or delete the table",
+                        "linked.csv: error: cannot be read: not a file, or a link to nowhere",
+                        "more.csv: error: cannot be read: not a file, or a link to nowhere");
+    }
+
+    @Test
+    void selfMassageCannotBeFineWhereMassageIsNot() {
+        small.replace(
+                "outcomes.csv",
+                "SELF_MASSAGE_OK,self-care-status,3,Label,Text.,6-7",
+                "SELF_MASSAGE_OK,self-care-status,3,Label,Text.,1-8");
+
+        assertThat(small.problems())
+                .containsExactly(
+                        "outcomes.csv:10:shown: error: SELF_MASSAGE_OK may be shown only where massage is advised, 6-7");
+    }
+
+    @Test
+    void aCoreQuestionCannotHangOnItself() {
+        small.replace(
+                        "vocabulary.csv",
+                        "derived,,,,,LOWER_BACK_PAIN",
+                        "derived,,,,,CORE_QUESTION_OPEN or LOWER_BACK_PAIN")
+                .append("vocabulary.csv", "CORE_QUESTION_OPEN,derived,Open,,derived,,,,,,,,,");
+
+        assertThat(small.problems())
+                .singleElement()
+                .asString()
+                .startsWith("vocabulary.csv:6:derived: error: ANY_PAIN depends on itself");
     }
 
     @Test

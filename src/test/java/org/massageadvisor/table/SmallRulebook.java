@@ -42,6 +42,7 @@ final class SmallRulebook {
         rows.append("SELF_MASSAGE_ASK_FIRST,self-care-status,2,Label,Text.,6-8,\n");
         rows.append("SELF_MASSAGE_NOT_NOW,self-care-status,1,Label,Text.,1-5,\n");
         rows.append("TYPE_SWEDISH,massage-type,,Label,Text.,6-7,\n");
+        rows.append("REF_DOCTOR,referral,,Label,Text.,1-8,\n");
         rows.append("PRESSURE_LIGHT,pressure,1,Label,Text.,6-7,TYPE_SWEDISH\n");
         return rows.toString().split("\n", -1);
     }

@@ -3,7 +3,8 @@ package org.massageadvisor.advice;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,6 @@ import org.massageadvisor.Exclusion;
 import org.massageadvisor.Reason;
 import org.massageadvisor.SelfMassage;
 import org.massageadvisor.engine.FiredRule;
-import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Outcomes;
 import org.massageadvisor.rulebook.Rule;
@@ -85,11 +85,11 @@ final class Combination {
 
     private static Reason reason(FiredRule fired, List<String> sources) {
         Rule rule = fired.rule();
-        List<String> findings = new ArrayList<>(fired.findings().size());
-        for (Finding finding : fired.findings()) {
-            findings.add(finding.code());
+        String[] findings = new String[fired.findings().size()];
+        for (int i = 0; i < findings.length; i++) {
+            findings[i] = fired.findings().get(i).code();
         }
-        return new Reason(rule.id(), rule.where(), rule.because(), findings, sources);
+        return new Reason(rule.id(), rule.where(), rule.because(), List.of(findings), sources);
     }
 
     private static <T> List<T> list(List<@Nullable List<T>> lists, Outcome outcome) {
@@ -109,9 +109,15 @@ final class Combination {
                 continue;
             }
             for (Outcome ruledOut : outcomes.ruledOutBy(outcome)) {
-                Set<Reason> all = new LinkedHashSet<>(list(excluded, ruledOut));
-                all.addAll(reasons);
-                excluded.set(ruledOut.index(), new ArrayList<>(all));
+                List<Reason> already = list(excluded, ruledOut);
+                Set<String> rules = new HashSet<>();
+                already.forEach(reason -> rules.add(reason.rule()));
+                for (Reason reason : reasons) {
+                    if (rules.add(reason.rule())) {
+                        already.add(reason);
+                    }
+                }
+                already.sort(Comparator.comparing(Reason::rule));
                 list(excludedBy, ruledOut).add(outcome.code());
             }
         }

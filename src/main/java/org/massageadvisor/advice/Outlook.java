@@ -25,6 +25,7 @@ import org.massageadvisor.rulebook.Vocabulary;
  */
 final class Outlook {
     private final Vocabulary vocabulary;
+    private final Outcome needsMoreInformation;
     private final List<Asking> asking = new ArrayList<>();
     private final List<Rule> lifting;
     private final List<Rule> needless;
@@ -37,6 +38,7 @@ final class Outlook {
 
     Outlook(Rulebook rulebook) {
         this.vocabulary = rulebook.vocabulary();
+        this.needsMoreInformation = rulebook.outcomes().get(Disposition.NEEDS_MORE_INFORMATION);
         for (Rule rule : rulebook.rules()) {
             for (Outcome outcome : rule.gives()) {
                 if (outcome.isDisposition()) {
@@ -83,8 +85,9 @@ final class Outlook {
 
     /** Whether some rule will give a disposition whatever else is answered; where none does, more information is needed. */
     private boolean isCertainOfAny(Answers answers) {
-        for (Asking each : asking) {
-            if (each.rule().when().truth(answers) == Truth.TRUE) {
+        // The least urgent are the most general, so the search mostly ends at once when it begins with them.
+        for (int i = asking.size() - 1; i >= 0; i--) {
+            if (asking.get(i).rule().when().truth(answers) == Truth.TRUE) {
                 return true;
             }
         }
@@ -155,10 +158,7 @@ final class Outlook {
             }
         }
         for (FiredRule each : fired) {
-            if (each.rule()
-                    .disposition()
-                    .filter(Disposition.NEEDS_MORE_INFORMATION::equals)
-                    .isPresent()) {
+            if (each.rule().gives().contains(needsMoreInformation)) {
                 each.findings().stream()
                         .filter(finding -> !answers.isAnswered(finding))
                         .forEach(open::add);

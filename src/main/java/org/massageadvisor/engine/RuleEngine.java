@@ -36,6 +36,9 @@ import org.massageadvisor.rulebook.Vocabulary;
  * <p>Sessions are left thread-safe although each belongs to one thread: see docs/decisions/0002-thread-safe-sessions.md.
  */
 public final class RuleEngine {
+    /** Without a name a model makes one up at random, and a fresh JVM pays for its first random number. */
+    private static final String MODEL = "rules";
+
     private final Rulebook rulebook;
     private final KieBase knowledgeBase;
     private final Set<String> anchorCodes = new HashSet<>();
@@ -53,7 +56,7 @@ public final class RuleEngine {
     /** Loads what building needs, so that it can be done beside other work; a program that starts for one answer gains from it. */
     public static void preload() {
         Rule always = new Rule("preload", new Condition.All(List.of()), List.of(), List.of(), "", List.of(), "", "");
-        ModelImpl model = new ModelImpl().addRule(anchored(always, 0, Reported.ANYTHING));
+        ModelImpl model = new ModelImpl(MODEL).addRule(anchored(always, 0, Reported.ANYTHING));
         Answers none = new Answers.Builder(new Vocabulary(List.of(), Map.of())).build();
         fire(KieBaseBuilder.createKieBaseFromModel(model), new Matching(none), Set.of());
     }
@@ -92,11 +95,12 @@ public final class RuleEngine {
             Rule rule = rulebook.rules().get(i);
             behind.clear();
             answers.eachFindingBehind(rule.when(), finding -> behind.set(finding.index()));
-            List<Finding> matched = new ArrayList<>(behind.cardinality());
+            Finding[] matched = new Finding[behind.cardinality()];
+            int count = 0;
             for (int j = behind.nextSetBit(0); j >= 0; j = behind.nextSetBit(j + 1)) {
-                matched.add(findings.get(j));
+                matched[count++] = findings.get(j);
             }
-            result.add(new FiredRule(rule, matched));
+            result.add(new FiredRule(rule, List.of(matched)));
         }
         return result;
     }
@@ -107,7 +111,7 @@ public final class RuleEngine {
             rule.when().eachFinding(finding -> uses.merge(finding, 1, Integer::sum));
         }
         Anchors anchors = new Anchors(uses);
-        ModelImpl model = new ModelImpl();
+        ModelImpl model = new ModelImpl(MODEL);
         for (int i = 0; i < rulebook.rules().size(); i++) {
             Rule rule = rulebook.rules().get(i);
             Set<Finding> anchoring = anchors.of(rule.when());

@@ -1,8 +1,10 @@
 package org.massageadvisor.table;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
@@ -134,6 +136,7 @@ final class RuleReader {
 
     private List<Evidence> sources(Table.Row row) {
         List<Evidence> sources = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         List<String> ids = Cells.list(row.get("source"));
         if (ids.isEmpty()) {
             problems.error(row, "source", "missing-cell", "empty, ids of evidence.csv separated by ; expected");
@@ -146,7 +149,7 @@ final class RuleReader {
                         "source",
                         "unknown-code",
                         "unknown evidence " + id + problems.maybe(id, evidence.keySet()));
-            } else if (sources.contains(statement)) {
+            } else if (!seen.add(id)) {
                 problems.error(row, "source", "duplicate-id", id + " stands twice");
             } else {
                 sources.add(statement);

@@ -12,6 +12,7 @@ import org.massageadvisor.Disposition;
 import org.massageadvisor.OpenQuestion;
 import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
@@ -24,6 +25,8 @@ import org.massageadvisor.rulebook.Vocabulary;
  * settled as false can still count, and the findings that its value depends on are worth asking.
  */
 final class Outlook {
+    private static final int DEEPEST = 16;
+
     private final Vocabulary vocabulary;
     private final Outcome needsMoreInformation;
     private final List<Asking> asking = new ArrayList<>();
@@ -110,8 +113,11 @@ final class Outlook {
         for (Asking each : possible) {
             Set<Finding> needed = new LinkedHashSet<>();
             answers.eachFindingOpenIn(each.rule().when(), needed::add);
-            Effect effect = new Effect(each.disposition(), needed.size() == 1 ? 1 : 0);
-            needed.forEach(finding -> effects.computeIfPresent(finding, (key, before) -> before.and(effect)));
+            Condition when = each.rule().when();
+            needed.forEach(finding -> effects.computeIfPresent(
+                    finding,
+                    (key, before) -> before.and(new Effect(
+                            each.disposition(), ifYes(when, finding, answers, DEEPEST) == Truth.TRUE ? 1 : 0))));
         }
         return effects.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<Finding, Effect> entry) ->
@@ -171,10 +177,41 @@ final class Outlook {
         return b.isMoreUrgentThan(a) ? b : a;
     }
 
-    /** What an answer can help to bring about, and how many rules it decides alone. */
+    /** The value of a condition if this one finding were answered yes. */
+    private static Truth ifYes(Condition condition, Finding finding, Answers answers, int depth) {
+        if (depth == 0 || condition.truth(answers) != Truth.UNKNOWN) {
+            return condition.truth(answers);
+        }
+        if (condition instanceof Condition.Yes yes) {
+            if (yes.finding().equals(finding)) {
+                return Truth.TRUE;
+            }
+            return yes.finding().isDerived()
+                    ? ifYes(answers.vocabulary().definition(yes.finding()), finding, answers, depth - 1)
+                    : Truth.UNKNOWN;
+        }
+        if (condition instanceof Condition.Any any) {
+            return any.operands().stream()
+                            .anyMatch(operand -> ifYes(operand, finding, answers, depth - 1) == Truth.TRUE)
+                    ? Truth.TRUE
+                    : Truth.UNKNOWN;
+        }
+        if (condition instanceof Condition.All all) {
+            return all.operands().stream()
+                            .allMatch(operand -> ifYes(operand, finding, answers, depth - 1) == Truth.TRUE)
+                    ? Truth.TRUE
+                    : Truth.UNKNOWN;
+        }
+        return Truth.UNKNOWN;
+    }
+
+    /** What an answer can help to bring about, and how many rules for that it decides alone. */
     private record Effect(Disposition couldLeadTo, int decides) {
         Effect and(Effect other) {
-            return new Effect(moreUrgent(couldLeadTo, other.couldLeadTo), decides + other.decides);
+            if (couldLeadTo == other.couldLeadTo) {
+                return new Effect(couldLeadTo, decides + other.decides);
+            }
+            return other.couldLeadTo.isMoreUrgentThan(couldLeadTo) ? other : this;
         }
     }
 }

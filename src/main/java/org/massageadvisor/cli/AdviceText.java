@@ -95,7 +95,7 @@ final class AdviceText {
         limits(advice, page);
         page.section("SAY TO THE CLIENT");
         say(advice, page);
-        page.section("AFTERCARE AND WHEN TO STOP");
+        page.section(allows ? "AFTERCARE AND WHEN TO STOP" : "WHEN TO GET HELP");
         after(advice, page);
         page.section("ALSO");
         together(

@@ -27,6 +27,7 @@ import org.massageadvisor.rulebook.Rulebook;
 
 /** The first lines of the page: what should happen, why, and how sure that is. */
 final class Headline {
+    private static final int LONGEST_ID = 40;
     private static final int MOST_REASONS = 3;
     private static final int MOST_UNASKED = 8;
     private static final int MOST_FINDINGS = 5;
@@ -42,7 +43,7 @@ final class Headline {
     void print(Recommendation advice, Intake intake, Page page) {
         Outcome disposition = rulebook.outcomes().get(advice.disposition());
         page.paragraph(disposition.label().toUpperCase(Locale.ROOT)
-                + (advice.intakeId() == null ? "" : " (" + advice.intakeId() + ")"));
+                + (advice.intakeId() == null ? "" : " (" + shortened(advice.intakeId()) + ")"));
         page.paragraph(disposition.text());
         List<Reason> reasons = mostLimitingFirst(advice.reasons());
         for (Reason reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
@@ -67,6 +68,10 @@ final class Headline {
                             ? " That hangs on: " + unasked(advice.atMost(), intake) + "."
                             : ""));
         }
+    }
+
+    private static String shortened(String id) {
+        return id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID) + "...";
     }
 
     /** The labels of the unanswered questions that could bring about a disposition. */

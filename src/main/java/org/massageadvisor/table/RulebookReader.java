@@ -46,6 +46,9 @@ public final class RulebookReader {
                         "the table " + table.name() + " stands in " + other.file() + " too");
             }
         }
+        if (tables.isEmpty()) {
+            problems.throwIfAny();
+        }
         Table properties = require(PROPERTIES, RulebookProperties.FILE);
         Table vocabularyTable = require(VOCABULARY, "vocabulary.csv");
         Table outcomesTable = require(OUTCOMES, "outcomes.csv");

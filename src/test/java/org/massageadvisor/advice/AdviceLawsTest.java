@@ -232,6 +232,26 @@ class AdviceLawsTest {
     }
 
     @Example
+    void theFirstQuestionsAreThoseWhoseYesAloneMeansAnEmergency() {
+        Recommendation advice = BUILT_IN.advise(Intake.builder("walk-in")
+                .yes("LOWER_BACK_PAIN")
+                .number("AGE_YEARS", 45)
+                .build());
+
+        assertThat(advice.openQuestions().subList(0, 8))
+                .extracting(question -> question.code())
+                .containsExactlyInAnyOrder(
+                        "SADDLE_NUMBNESS",
+                        "BLADDER_BOWEL_CHANGE",
+                        "BILATERAL_LEG_SYMPTOMS",
+                        "SUDDEN_SEVERE_WEAKNESS",
+                        "SIGNIFICANT_TRAUMA",
+                        "CHEST_PAIN",
+                        "SHORTNESS_OF_BREATH",
+                        "PULSATILE_ABDOMINAL_MASS");
+    }
+
+    @Example
     void answersInTheTermsOfAnotherVocabularyAreRefused() {
         Rulebook other = new Generated(new Random(1)).rulebook();
         Answers foreign = new Answers.Builder(other.vocabulary()).build();

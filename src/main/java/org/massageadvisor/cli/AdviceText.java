@@ -41,6 +41,9 @@ import org.massageadvisor.rulebook.Rulebook;
  * out where no massage is advised; the JSON has it all.
  */
 final class AdviceText {
+    /** Lines that a screen at the desk shows at once. */
+    private static final int SCREEN = 55;
+
     private static final String REGION = "region";
 
     /** The groups that have a place on the page; whatever a rulebook adds is printed at the end. */
@@ -78,9 +81,14 @@ final class AdviceText {
         this.forEverybody = forEverybody(rulebook);
     }
 
-    /** The text of one recommendation, ending with a line end. */
+    /** The text of one recommendation, ending with a line end; one that would be longer than a screen leaves out the general advice. */
     String of(Recommendation advice, Intake intake) {
-        Page page = new Page();
+        String whole = text(advice, intake, false);
+        return whole.lines().count() <= SCREEN ? whole : text(advice, intake, true);
+    }
+
+    private String text(Recommendation advice, Intake intake, boolean brief) {
+        Page page = new Page(brief);
         boolean allows = advice.disposition().allowsMassage();
         boolean urgent = advice.disposition().isMoreUrgentThan(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE);
         headline.print(advice, intake, page);
@@ -88,31 +96,32 @@ final class AdviceText {
         advice.conclusions("referral")
                 .forEach(referral -> page.item(referral.label() + ": " + referral.text() + ids(referral.because())));
         page.section(urgent ? "ASK STILL, BUT DO NOT DELAY THE CARE ABOVE" : "ASK STILL");
-        questions(advice, page);
+        questions(advice, brief, page);
         page.section("PLAN");
         plan(advice, page);
         page.section(allows ? "KEEP OFF AND LEAVE OUT" : "NO MASSAGE NOW; IF IT IS ALLOWED LATER, KEEP OFF");
         limits(advice, page);
         page.section("SAY TO THE CLIENT");
-        say(advice, page);
+        say(advice, brief, page);
         page.section(allows ? "AFTERCARE AND WHEN TO STOP" : "WHEN TO GET HELP");
-        after(advice, page);
+        after(advice, brief, page);
         page.section("ALSO");
         together(
                 advice.conclusions().stream()
                         .filter(conclusion -> !PRINTED.contains(conclusion.group()))
                         .toList(),
                 page);
-        footer(advice, page);
+        footer(advice, brief, page);
         return page.toString();
     }
 
-    private void questions(Recommendation advice, Page page) {
+    private void questions(Recommendation advice, boolean brief, Page page) {
         for (Conclusion prompt : advice.conclusions("prompt")) {
             page.paragraph(prompt.label() + (prompt.label().endsWith("?") ? "" : ".") + ids(prompt.because()));
         }
         List<OpenQuestion> questions = advice.openQuestions();
-        int most = advice.disposition() == Disposition.NEEDS_MORE_INFORMATION ? 2 * MOST_QUESTIONS : MOST_QUESTIONS;
+        boolean many = advice.disposition() == Disposition.NEEDS_MORE_INFORMATION && !brief;
+        int most = many ? 2 * MOST_QUESTIONS : MOST_QUESTIONS;
         for (OpenQuestion question : questions.subList(0, Math.min(most, questions.size()))) {
             String couldMean = question.couldLeadTo() == advice.disposition()
                     ? ""
@@ -203,13 +212,15 @@ final class AdviceText {
         }
     }
 
-    private void say(Recommendation advice, Page page) {
+    private void say(Recommendation advice, boolean brief, Page page) {
         List<Conclusion> precautions = advice.conclusions("precaution");
-        together(
-                precautions.stream()
-                        .filter(precaution -> !isForEverybody(precaution))
-                        .toList(),
-                page);
+        List<Conclusion> special =
+                precautions.stream().filter(each -> !isForEverybody(each)).toList();
+        if (brief) {
+            list("", special, advice, page);
+        } else {
+            together(special, page);
+        }
         List<Conclusion> preparation = advice.conclusions("preparation");
         list(
                 "Before: ",
@@ -219,7 +230,9 @@ final class AdviceText {
         List<Conclusion> asAlways = Stream.concat(precautions.stream(), preparation.stream())
                 .filter(this::isForEverybody)
                 .toList();
-        list("As always: ", asAlways, advice, page);
+        if (!brief) {
+            list("As always: ", asAlways, advice, page);
+        }
         boolean ask = advice.selfMassage() == SelfMassage.SELF_MASSAGE_ASK_FIRST;
         list(
                 ask ? "At home, only after a health professional agrees: " : "At home: ",
@@ -227,7 +240,9 @@ final class AdviceText {
                 advice,
                 page);
         list("Choosing a therapist: ", advice.conclusions("therapist-choice"), advice, page);
-        education(advice, page);
+        if (!brief) {
+            education(advice, page);
+        }
     }
 
     /** The few that fit this client best; whoever wants them all finds them in the JSON. */
@@ -248,11 +263,14 @@ final class AdviceText {
         byReasons.forEach((reasons, same) -> page.item(labels(same, ". ") + "." + ids(reasons)));
     }
 
-    private void after(Recommendation advice, Page page) {
+    private void after(Recommendation advice, boolean brief, Page page) {
         for (Conclusion each : advice.conclusions("safety-net")) {
             page.item(each.text() + ids(each.because()));
         }
-        list("After a session: ", advice.conclusions("aftercare"), advice, page);
+        List<Conclusion> aftercare = advice.conclusions("aftercare").stream()
+                .filter(each -> !brief || !isForEverybody(each))
+                .toList();
+        list("After a session: ", aftercare, advice, page);
     }
 
     private void list(String title, List<Conclusion> conclusions, Recommendation advice, Page page) {
@@ -281,13 +299,16 @@ final class AdviceText {
                 .collect(Collectors.toSet());
     }
 
-    private static void footer(Recommendation advice, Page page) {
+    private static void footer(Recommendation advice, boolean brief, Page page) {
         RulebookEdition edition = advice.rulebook();
         String review = edition.reviewedBy().isEmpty()
                 ? "not yet reviewed by a clinician"
                 : "reviewed by " + edition.reviewedBy() + " on " + edition.reviewedOn();
         int shortDigest = Math.min(edition.digest().length(), "sha256:".length() + 12);
         page.gap();
+        if (brief) {
+            page.paragraph("What is said to everybody is left out to fit the screen; the JSON has it.");
+        }
         page.paragraph("Rulebook "
                 + edition.name() + " " + edition.version() + " ("
                 + edition.digest().substring(0, shortDigest) + "), " + review + ".");

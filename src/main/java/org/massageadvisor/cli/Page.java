@@ -9,8 +9,14 @@ final class Page {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
+    private final boolean dense;
     private final StringBuilder text = new StringBuilder();
     private String title = "";
+
+    /** @param dense whether sections follow each other without an empty line */
+    Page(boolean dense) {
+        this.dense = dense;
+    }
 
     /** The lines that follow belong to this section; its title is printed with the first of them. */
     void section(String name) {
@@ -29,7 +35,7 @@ final class Page {
 
     private void add(String lead, String words) {
         if (!title.isEmpty()) {
-            text.append('\n').append(title).append('\n');
+            text.append(dense ? "" : "\n").append(title).append('\n');
             title = "";
         }
         StringBuilder line = new StringBuilder(lead);

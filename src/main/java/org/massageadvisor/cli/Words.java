@@ -12,7 +12,7 @@ import org.massageadvisor.Recommendation;
 
 /** Labels and rule ids as they stand in a sentence. */
 final class Words {
-    private static final int MOST_RULES = 2;
+    private static final int SPACE_FOR_RULES = 40;
 
     private Words() {}
 
@@ -30,15 +30,19 @@ final class Words {
         return reasons;
     }
 
-    /** The ids of the rules, the first few by name. */
+    /** The ids of the rules: as many by name as fit into a short space, at least the first, and how many more there are. */
     static String ids(Collection<Reason> reasons) {
-        if (reasons.isEmpty()) {
-            return "";
+        StringBuilder ids = new StringBuilder();
+        int named = 0;
+        for (Reason reason : reasons) {
+            if (named > 0 && ids.length() + reason.rule().length() > SPACE_FOR_RULES) {
+                break;
+            }
+            ids.append(named > 0 ? ", " : " [").append(reason.rule());
+            named++;
         }
-        int named = reasons.size() > MOST_RULES ? 1 : MOST_RULES;
-        String ids = reasons.stream().limit(named).map(Reason::rule).collect(Collectors.joining(", "));
         int more = reasons.size() - named;
-        return " [" + ids + (more > 0 ? " +" + more : "") + "]";
+        return named == 0 ? "" : ids + (more > 0 ? " +" + more : "") + "]";
     }
 
     /** A label without the explanation in parentheses at its end. */

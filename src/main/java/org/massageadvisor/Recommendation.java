@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param conclusions every outcome in force, in the order of {@code outcomes.csv}
  * @param excluded every outcome that must not be recommended, in the same order
  * @param plan how the massage may be given, null if none is advised
- * @param openQuestions the core safety questions without an answer, the one that matters most first
+ * @param openQuestions the questions whose answers could still change the advice for the client's safety, the one that matters most
+ *     first
  * @param rulebook the rulebook it was made with
  */
 public record Recommendation(

@@ -126,7 +126,8 @@ public final class Generated {
         Set<Outcome> excludes = new LinkedHashSet<>();
         int count = 1 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
-            gives.add(any(outcomes.all()));
+            boolean disposition = i == 0 && random.nextBoolean();
+            gives.add(any(disposition ? outcomes.group(Outcome.DISPOSITION) : outcomes.all()));
         }
         if (random.nextInt(3) == 0) {
             Outcome excluded = any(outcomes.all());

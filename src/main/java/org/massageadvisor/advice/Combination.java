@@ -35,7 +35,8 @@ import org.massageadvisor.rulebook.Rule;
  * </ol>
  */
 final class Combination {
-    private static final List<Disposition> PRECEDENCE = List.of(
+    /** The order in which dispositions are looked for; the first that is asked for and not lifted wins. */
+    static final List<Disposition> PRECEDENCE = List.of(
             Disposition.EMERGENCY_CARE,
             Disposition.URGENT_MEDICAL_CARE,
             Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE,

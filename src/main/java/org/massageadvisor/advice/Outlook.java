@@ -1,217 +1,160 @@
 package org.massageadvisor.advice;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
-import org.massageadvisor.OpenQuestion;
-import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
+import org.massageadvisor.rulebook.Dependence;
 import org.massageadvisor.rulebook.Finding;
-import org.massageadvisor.rulebook.Outcome;
-import org.massageadvisor.rulebook.Rule;
-import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.rulebook.Truth;
-import org.massageadvisor.rulebook.Vocabulary;
 
 /**
- * What further answers could still change, read off the rules' conditions in three-valued logic: a rule whose condition is not
- * settled as false can still count, and the findings that its value depends on are worth asking.
+ * How each rule stands for one client in three-valued logic: certain to fire, certain not to, or still open, and then on which questions
+ * that depends. A further answer touches only the rules that it bears on. Immutable.
  */
-final class Outlook {
-    private static final int DEEPEST = 16;
+public final class Outlook {
+    /** How a rule stands. */
+    private static final byte CANNOT_FIRE = 0;
 
-    private final Vocabulary vocabulary;
-    private final Outcome needsMoreInformation;
-    private final List<Asking> asking = new ArrayList<>();
-    private final List<Rule> lifting;
-    private final List<Rule> needless;
+    private static final byte COULD_FIRE = 1;
+    private static final byte FIRES_SO_FAR = 2;
+    private static final byte FIRES_FOR_CERTAIN = 3;
 
-    /** A rule, and one disposition that it asks for. */
-    private record Asking(Rule rule, Disposition disposition) {}
+    private final Stakes stakes;
+    private final Answers answers;
+    private final byte[] standing;
+    private final @Nullable BitSet[] open;
+    private final @Nullable BitSet[] decisive;
 
-    /** What can still come: the most urgent disposition, and the core questions without an answer. */
-    record View(Disposition atMost, boolean settled, List<OpenQuestion> questions) {}
+    private Outlook(
+            Stakes stakes, Answers answers, byte[] standing, @Nullable BitSet[] open, @Nullable BitSet[] decisive) {
+        this.stakes = stakes;
+        this.answers = answers;
+        this.standing = standing;
+        this.open = open;
+        this.decisive = decisive;
+    }
 
-    Outlook(Rulebook rulebook) {
-        this.vocabulary = rulebook.vocabulary();
-        this.needsMoreInformation = rulebook.outcomes().get(Disposition.NEEDS_MORE_INFORMATION);
-        for (Rule rule : rulebook.rules()) {
-            for (Outcome outcome : rule.gives()) {
-                if (outcome.isDisposition()) {
-                    asking.add(new Asking(rule, Disposition.valueOf(outcome.code())));
+    static Outlook beforeAnyAnswer(Stakes stakes) {
+        int size = stakes.all().size();
+        Answers none = new Answers.Builder(stakes.rulebook().vocabulary()).build();
+        Outlook outlook = new Outlook(stakes, none, new byte[size], new BitSet[size], new BitSet[size]);
+        BitSet all = new BitSet(size);
+        all.set(0, size);
+        outlook.judge(all);
+        return outlook;
+    }
+
+    /** The outlook when these questions have been answered, or their answers taken back. */
+    public Outlook after(Answers changed, Collection<Finding> questions) {
+        Outlook next = new Outlook(stakes, changed, standing.clone(), open.clone(), decisive.clone());
+        BitSet touched = new BitSet(standing.length);
+        questions.forEach(question -> touched.or(stakes.rulesOf(question)));
+        next.judge(touched);
+        return next;
+    }
+
+    private void judge(BitSet rules) {
+        Dependence dependence = new Dependence(answers);
+        for (int i = rules.nextSetBit(0); i >= 0; i = rules.nextSetBit(i + 1)) {
+            Condition when = stakes.all().get(i).rule().when();
+            Truth truth = when.truth(answers);
+            standing[i] = standing(truth, when, stakes.all().get(i).isContradiction());
+            boolean isOpen = standing[i] == COULD_FIRE || standing[i] == FIRES_SO_FAR;
+            open[i] = isOpen ? dependence.open(when) : null;
+            decisive[i] = isOpen ? dependence.decisive(when) : null;
+        }
+    }
+
+    private byte standing(Truth truth, Condition when, boolean isContradiction) {
+        return switch (truth) {
+            case TRUE -> FIRES_FOR_CERTAIN;
+            case FALSE -> CANNOT_FIRE;
+            case UNKNOWN -> when.holds(answers) ? FIRES_SO_FAR : isContradiction ? CANNOT_FIRE : COULD_FIRE;
+        };
+    }
+
+    public Answers answers() {
+        return answers;
+    }
+
+    Stakes stakes() {
+        return stakes;
+    }
+
+    boolean couldFire(int rule) {
+        return standing[rule] == COULD_FIRE;
+    }
+
+    boolean firesSoFar(int rule) {
+        return standing[rule] == FIRES_SO_FAR;
+    }
+
+    boolean firesForCertain(int rule) {
+        return standing[rule] == FIRES_FOR_CERTAIN;
+    }
+
+    /** The indexes of the questions on which it depends whether an open rule fires. */
+    BitSet open(int rule) {
+        BitSet questions = open[rule];
+        return questions == null ? new BitSet(0) : questions;
+    }
+
+    /** Of {@link #open(int)}, those of which one answer alone can change whether the rule fires; the others hang on these. */
+    BitSet decisive(int rule) {
+        BitSet questions = decisive[rule];
+        return questions == null ? new BitSet(0) : questions;
+    }
+
+    /** Every disposition that this client can still get, the present one among them. */
+    Set<Disposition> possible() {
+        byte[] surest = new byte[Disposition.values().length + 1];
+        byte surestLift = CANNOT_FIRE;
+        for (int i = 0; i < standing.length; i++) {
+            if (standing[i] != CANNOT_FIRE) {
+                Stakes.Stake stake = stakes.all().get(i);
+                for (Disposition disposition : stake.dispositions()) {
+                    surest[disposition.rank()] = max(surest[disposition.rank()], standing[i]);
                 }
+                surestLift = stake.lifts() ? max(surestLift, standing[i]) : surestLift;
             }
         }
-        asking.sort(Comparator.comparing(each -> each.disposition().rank()));
-        this.needless = asking.stream()
-                .filter(each -> each.disposition() == Disposition.NO_MASSAGE_NEED_IDENTIFIED)
-                .map(Asking::rule)
-                .toList();
-        this.lifting = rulebook.rules().stream()
-                .filter(rule -> rule.excludes().stream().anyMatch(Outcome::isDisposition))
-                .toList();
-    }
-
-    View from(Answers answers, Disposition present, Set<Finding> core) {
-        List<Asking> possible = possible(answers, present, core.isEmpty() ? 1 : asking.size());
-        Disposition atMost = possible.isEmpty() ? present : possible.get(0).disposition();
-        if (!isCertainOfAny(answers) || aCoreQuestionCouldBeOpen(answers)) {
-            atMost = moreUrgent(atMost, Disposition.NEEDS_MORE_INFORMATION);
+        Set<Disposition> possible = EnumSet.noneOf(Disposition.class);
+        boolean certain = false;
+        for (Disposition disposition : Combination.PRECEDENCE) {
+            boolean isReview = disposition == Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE;
+            byte lift = isReview ? surestLift : CANNOT_FIRE;
+            if (!certain && surest[disposition.rank()] != CANNOT_FIRE && lift != FIRES_FOR_CERTAIN) {
+                possible.add(disposition);
+                certain = surest[disposition.rank()] == FIRES_FOR_CERTAIN && lift == CANNOT_FIRE;
+            }
         }
-        return new View(
-                atMost,
-                atMost == present && core.isEmpty(),
-                core.isEmpty() ? List.of() : questions(core, possible, answers, present));
-    }
-
-    /** The rules that can still make the disposition more urgent, the most urgent first, no more than {@code most}. */
-    private List<Asking> possible(Answers answers, Disposition present, int most) {
-        Set<Disposition> impossible = impossible(answers);
-        List<Asking> possible = new ArrayList<>();
-        for (Asking each : asking) {
-            if (possible.size() == most || !each.disposition().isMoreUrgentThan(present)) {
-                break;
-            }
-            if (!impossible.contains(each.disposition()) && each.rule().when().truth(answers) != Truth.FALSE) {
-                possible.add(each);
-            }
+        if (!certain || (allowMassage(possible) && aCoreQuestionCouldBeOpen())) {
+            possible.add(Disposition.NEEDS_MORE_INFORMATION);
         }
         return possible;
     }
 
-    /** Whether some rule will give a disposition whatever else is answered; where none does, more information is needed. */
-    private boolean isCertainOfAny(Answers answers) {
-        // The least urgent are the most general, so the search mostly ends at once when it begins with them.
-        for (int i = asking.size() - 1; i >= 0; i--) {
-            if (asking.get(i).rule().when().truth(answers) == Truth.TRUE) {
-                return true;
-            }
-        }
-        return false;
+    private static byte max(byte a, byte b) {
+        return a > b ? a : b;
     }
 
-    private boolean aCoreQuestionCouldBeOpen(Answers answers) {
-        for (Finding finding : vocabulary.possibleCoreQuestions(answers)) {
+    static boolean allowMassage(Set<Disposition> possible) {
+        return possible.contains(Disposition.MASSAGE_WITH_PRECAUTIONS)
+                || possible.contains(Disposition.MASSAGE_SUITABLE);
+    }
+
+    /** Whether a core question is open, or would be if others were answered in some way. */
+    boolean aCoreQuestionCouldBeOpen() {
+        for (Finding finding : answers.vocabulary().possibleCoreQuestions(answers)) {
             if (!answers.isAnswered(finding)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static List<OpenQuestion> questions(
-            Set<Finding> core, List<Asking> possible, Answers answers, Disposition present) {
-        Map<Finding, Effect> effects = new HashMap<>();
-        core.forEach(finding -> effects.put(finding, new Effect(present, 0)));
-        for (Asking each : possible) {
-            Set<Finding> needed = new LinkedHashSet<>();
-            answers.eachFindingOpenIn(each.rule().when(), needed::add);
-            Condition when = each.rule().when();
-            needed.forEach(finding -> effects.computeIfPresent(
-                    finding,
-                    (key, before) -> before.and(new Effect(
-                            each.disposition(), ifYes(when, finding, answers, DEEPEST) == Truth.TRUE ? 1 : 0))));
-        }
-        return effects.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Finding, Effect> entry) ->
-                                entry.getValue().couldLeadTo().rank())
-                        .thenComparing(entry -> -entry.getValue().decides())
-                        .thenComparing(entry -> entry.getKey().index()))
-                .map(entry -> new OpenQuestion(
-                        entry.getKey().code(),
-                        entry.getKey().label(),
-                        entry.getKey().question(),
-                        true,
-                        entry.getValue().couldLeadTo()))
-                .toList();
-    }
-
-    /** What no further answer can bring about: a review that is lifted for certain, massage where there is no reason for certain. */
-    private Set<Disposition> impossible(Answers answers) {
-        Set<Disposition> impossible = EnumSet.noneOf(Disposition.class);
-        if (anyIsCertain(lifting, answers)) {
-            impossible.add(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE);
-        }
-        if (anyIsCertain(needless, answers)) {
-            impossible.add(Disposition.MASSAGE_WITH_PRECAUTIONS);
-            impossible.add(Disposition.MASSAGE_SUITABLE);
-        }
-        return impossible;
-    }
-
-    private static boolean anyIsCertain(List<Rule> rules, Answers answers) {
-        for (Rule rule : rules) {
-            if (rule.when().truth(answers) == Truth.TRUE) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The unanswered core questions: those of the vocabulary, and those that a rule asks for because of other answers. */
-    Set<Finding> coreQuestions(Answers answers, List<FiredRule> fired) {
-        Set<Finding> open = new LinkedHashSet<>();
-        for (Finding finding : vocabulary.coreQuestions(answers)) {
-            if (!answers.isAnswered(finding)) {
-                open.add(finding);
-            }
-        }
-        for (FiredRule each : fired) {
-            if (each.rule().gives().contains(needsMoreInformation)) {
-                each.findings().stream()
-                        .filter(finding -> !answers.isAnswered(finding))
-                        .forEach(open::add);
-            }
-        }
-        return open;
-    }
-
-    private static Disposition moreUrgent(Disposition a, Disposition b) {
-        return b.isMoreUrgentThan(a) ? b : a;
-    }
-
-    /** The value of a condition if this one finding were answered yes. */
-    private static Truth ifYes(Condition condition, Finding finding, Answers answers, int depth) {
-        if (depth == 0 || condition.truth(answers) != Truth.UNKNOWN) {
-            return condition.truth(answers);
-        }
-        if (condition instanceof Condition.Yes yes) {
-            if (yes.finding().equals(finding)) {
-                return Truth.TRUE;
-            }
-            return yes.finding().isDerived()
-                    ? ifYes(answers.vocabulary().definition(yes.finding()), finding, answers, depth - 1)
-                    : Truth.UNKNOWN;
-        }
-        if (condition instanceof Condition.Any any) {
-            return any.operands().stream()
-                            .anyMatch(operand -> ifYes(operand, finding, answers, depth - 1) == Truth.TRUE)
-                    ? Truth.TRUE
-                    : Truth.UNKNOWN;
-        }
-        if (condition instanceof Condition.All all) {
-            return all.operands().stream()
-                            .allMatch(operand -> ifYes(operand, finding, answers, depth - 1) == Truth.TRUE)
-                    ? Truth.TRUE
-                    : Truth.UNKNOWN;
-        }
-        return Truth.UNKNOWN;
-    }
-
-    /** What an answer can help to bring about, and how many rules for that it decides alone. */
-    private record Effect(Disposition couldLeadTo, int decides) {
-        Effect and(Effect other) {
-            if (couldLeadTo == other.couldLeadTo) {
-                return new Effect(couldLeadTo, decides + other.decides);
-            }
-            return other.couldLeadTo.isMoreUrgentThan(couldLeadTo) ? other : this;
-        }
     }
 }

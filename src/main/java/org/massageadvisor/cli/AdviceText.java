@@ -119,20 +119,47 @@ final class AdviceText {
         for (Conclusion prompt : advice.conclusions("prompt")) {
             page.paragraph(prompt.label() + (prompt.label().endsWith("?") ? "" : ".") + ids(prompt.because()));
         }
-        List<OpenQuestion> questions = advice.openQuestions();
+        List<OpenQuestion> core =
+                advice.openQuestions().stream().filter(OpenQuestion::core).toList();
         boolean many = advice.disposition() == Disposition.NEEDS_MORE_INFORMATION && !brief;
         int most = many ? 2 * MOST_QUESTIONS : MOST_QUESTIONS;
-        for (OpenQuestion question : questions.subList(0, Math.min(most, questions.size()))) {
-            String couldMean = question.couldLeadTo() == advice.disposition()
-                    ? ""
-                    : " (Could mean: " + headline.label(question.couldLeadTo()) + ".)";
-            page.item(question.question() + couldMean);
+        for (OpenQuestion question : core.subList(0, Math.min(most, core.size()))) {
+            page.item(question.question() + couldMean(question, advice) + (question.declined() ? " (Not known.)" : ""));
         }
-        if (questions.size() > most) {
-            List<OpenQuestion> more = questions.subList(most, questions.size());
+        if (core.size() > most) {
+            List<OpenQuestion> more = core.subList(most, core.size());
             page.item("And " + more.size() + " more: "
                     + more.stream().map(OpenQuestion::label).collect(Collectors.joining("; ")) + ".");
         }
+        if (core.isEmpty()) {
+            furtherQuestions(advice, brief, page);
+        }
+    }
+
+    private String couldMean(OpenQuestion question, Recommendation advice) {
+        return question.couldLeadTo() == advice.disposition()
+                ? ""
+                : " (Could mean: " + headline.label(question.couldLeadTo()) + ".)";
+    }
+
+    /** What no massage has to wait for, but would make the advice more cautious, or would lift what stands against a massage. */
+    private static void furtherQuestions(Recommendation advice, boolean brief, Page page) {
+        List<OpenQuestion> further = further(advice);
+        if (!further.isEmpty() && !brief) {
+            page.item("Could make this more cautious: "
+                    + Words.labels(further.stream().map(OpenQuestion::label).toList(), MOST_QUESTIONS)
+                    + (further.size() > MOST_QUESTIONS ? " (the command \"ask\" goes through them)." : "."));
+        }
+        advice.openQuestions().stream()
+                .filter(OpenQuestion::couldLift)
+                .limit(2)
+                .forEach(question -> page.item("Could lift this: " + question.question()));
+    }
+
+    private static List<OpenQuestion> further(Recommendation advice) {
+        return advice.openQuestions().stream()
+                .filter(question -> !question.core() && !question.couldLift() && !Headline.names(question, advice))
+                .toList();
     }
 
     private void plan(Recommendation advice, Page page) {
@@ -307,7 +334,10 @@ final class AdviceText {
         int shortDigest = Math.min(edition.digest().length(), "sha256:".length() + 12);
         page.gap();
         if (brief) {
-            page.paragraph("What is said to everybody is left out to fit the screen; the JSON has it.");
+            int questions = further(advice).size();
+            page.paragraph("Left out to fit the screen: general advice"
+                    + (questions == 0 ? "" : " and " + questions + " questions that could add limits")
+                    + "; see the JSON.");
         }
         page.paragraph("Rulebook "
                 + edition.name() + " " + edition.version() + " ("

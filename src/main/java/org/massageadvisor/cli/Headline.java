@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.massageadvisor.Disposition;
@@ -16,9 +15,7 @@ import org.massageadvisor.Reason;
 import org.massageadvisor.Recommendation;
 import org.massageadvisor.intake.Answer;
 import org.massageadvisor.intake.Intake;
-import org.massageadvisor.intake.IntakeCheck;
 import org.massageadvisor.rulebook.AnswerType;
-import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Numbers;
 import org.massageadvisor.rulebook.Outcome;
@@ -61,12 +58,11 @@ final class Headline {
                         status.label() + "." + (advice.disposition().allowsMassage() ? ids(status.because()) : "")));
         if (advice.settled()) {
             page.paragraph("Settled: no further answer can make this more urgent.");
-        } else if (advice.atMost().isMoreUrgentThan(Disposition.NEEDS_MORE_INFORMATION)
-                && advice.atMost() != advice.disposition()) {
+        } else if (couldBeMuchWorse(advice)) {
             page.paragraph("Not settled: it could still be \"" + label(advice.atMost()) + "\"."
-                    + (advice.openQuestions().isEmpty()
-                            ? " That hangs on: " + unasked(advice.atMost(), intake) + "."
-                            : ""));
+                    + (advice.openQuestions().stream().anyMatch(OpenQuestion::core)
+                            ? ""
+                            : " That hangs on: " + unasked(advice) + "."));
         }
     }
 
@@ -74,16 +70,24 @@ final class Headline {
         return id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID) + "...";
     }
 
-    /** The labels of the unanswered questions that could bring about a disposition. */
-    private String unasked(Disposition disposition, Intake intake) {
-        Answers answers = IntakeCheck.check(intake, rulebook.vocabulary());
-        Set<Finding> needed = new TreeSet<>(Comparator.comparing(Finding::index));
-        rulebook.rules().stream()
-                .filter(rule -> rule.disposition().filter(disposition::equals).isPresent())
-                .forEach(rule -> answers.eachFindingOpenIn(rule.when(), needed::add));
-        String labels = needed.stream().limit(MOST_UNASKED).map(Finding::label).collect(Collectors.joining("; "));
-        int more = needed.size() - MOST_UNASKED;
-        return labels + (more > 0 ? "; and " + more + " more" : "");
+    private static boolean couldBeMuchWorse(Recommendation advice) {
+        return advice.atMost().isMoreUrgentThan(Disposition.NEEDS_MORE_INFORMATION)
+                && advice.atMost() != advice.disposition();
+    }
+
+    /** Whether the headline names this question among those on which the most urgent disposition hangs. */
+    static boolean names(OpenQuestion question, Recommendation advice) {
+        return couldBeMuchWorse(advice) && question.couldLeadTo() == advice.atMost();
+    }
+
+    /** The labels of the open questions that could bring about the most urgent disposition. */
+    private static String unasked(Recommendation advice) {
+        return Words.labels(
+                advice.openQuestions().stream()
+                        .filter(question -> names(question, advice))
+                        .map(OpenQuestion::label)
+                        .toList(),
+                MOST_UNASKED);
     }
 
     /** What a clinician's go-ahead has lifted, it must know of. */

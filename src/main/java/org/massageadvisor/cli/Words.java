@@ -24,6 +24,13 @@ final class Words {
         return conclusions.stream().map(Conclusion::label).collect(Collectors.joining(between));
     }
 
+    /** Labels in a row, no more than {@code most}, and how many more there are. */
+    static String labels(List<String> labels, int most) {
+        int more = labels.size() - most;
+        return String.join("; ", labels.subList(0, Math.min(most, labels.size())))
+                + (more > 0 ? "; and " + more + " more" : "");
+    }
+
     static Set<Reason> reasons(List<Conclusion> conclusions) {
         Set<Reason> reasons = new LinkedHashSet<>();
         conclusions.forEach(conclusion -> reasons.addAll(conclusion.because()));

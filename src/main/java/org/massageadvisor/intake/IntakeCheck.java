@@ -80,7 +80,7 @@ public final class IntakeCheck {
         if (type instanceof AnswerType.Derived) {
             reject(finding, answer, "");
         } else if (answer == Answer.Word.UNKNOWN) {
-            return;
+            answers.declined(finding);
         } else if (type instanceof AnswerType.YesNo && answer == Answer.Word.YES) {
             answers.yes(finding);
         } else if (type instanceof AnswerType.YesNo && answer == Answer.Word.NO) {

@@ -72,6 +72,8 @@ public final class RecommendationJson {
             json.writeStringField("question", question.question());
             json.writeBooleanField("core", question.core());
             json.writeStringField("couldLeadTo", question.couldLeadTo().name());
+            json.writeBooleanField("couldLift", question.couldLift());
+            json.writeBooleanField("declined", question.declined());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -1,10 +1,7 @@
 package org.massageadvisor.rulebook;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +16,7 @@ public final class Answers {
     private static final byte YES = 1;
     private static final byte NO = 2;
     private static final byte VALUE = 3;
+    private static final byte DECLINED = 4;
 
     private final Vocabulary vocabulary;
     private final byte[] state;
@@ -60,7 +58,13 @@ public final class Answers {
 
     /** Whether there is an answer other than "unknown". A derived finding always has a value. */
     public boolean isAnswered(Finding finding) {
-        return state[finding.index()] != UNANSWERED;
+        byte answer = state[finding.index()];
+        return answer != UNANSWERED && answer != DECLINED;
+    }
+
+    /** Whether it was asked, and the answer was "unknown"; all that such an answer is good for is not to ask again. */
+    public boolean isDeclined(Finding finding) {
+        return state[finding.index()] == DECLINED;
     }
 
     /** Whether something was reported: yes, a number or a choice, or a derived finding that holds. */
@@ -125,36 +129,9 @@ public final class Answers {
         }
     }
 
-    /** Gives the unanswered findings that the three-valued value of {@code condition} still depends on; none if it is settled. */
-    public void eachFindingOpenIn(Condition condition, Consumer<Finding> action) {
-        Deque<Condition> toOpen = new ArrayDeque<>(List.of(condition));
-        Set<Finding> opened = new HashSet<>();
-        while (!toOpen.isEmpty()) {
-            eachOpenLeaf(toOpen.remove(), leaf -> {
-                if (leaf instanceof Condition.Yes yes && yes.finding().isDerived()) {
-                    if (opened.add(yes.finding())) {
-                        toOpen.add(vocabulary.definition(yes.finding()));
-                    }
-                } else {
-                    leaf.eachFinding(action);
-                }
-            });
-        }
-    }
-
-    private void eachOpenLeaf(Condition condition, Consumer<Condition> action) {
-        if (condition.truth(this) != Truth.UNKNOWN) {
-            return;
-        }
-        if (condition instanceof Condition.Not not) {
-            eachOpenLeaf(not.operand(), action);
-        } else if (condition instanceof Condition.All all) {
-            all.operands().forEach(operand -> eachOpenLeaf(operand, action));
-        } else if (condition instanceof Condition.Any any) {
-            any.operands().forEach(operand -> eachOpenLeaf(operand, action));
-        } else {
-            action.accept(condition);
-        }
+    /** These answers, to be changed. */
+    public Builder change() {
+        return new Builder(vocabulary, state.clone(), value.clone());
     }
 
     /** Collects answers; each must fit the type of its finding. */
@@ -164,9 +141,16 @@ public final class Answers {
         private final double[] value;
 
         public Builder(Vocabulary vocabulary) {
+            this(
+                    vocabulary,
+                    new byte[vocabulary.findings().size()],
+                    new double[vocabulary.findings().size()]);
+        }
+
+        private Builder(Vocabulary vocabulary, byte[] state, double[] value) {
             this.vocabulary = vocabulary;
-            this.state = new byte[vocabulary.findings().size()];
-            this.value = new double[state.length];
+            this.state = state;
+            this.value = value;
         }
 
         public Builder yes(Finding finding) {
@@ -175,6 +159,16 @@ public final class Answers {
 
         public Builder no(Finding finding) {
             return set(finding, finding.type() instanceof AnswerType.YesNo, NO, 0);
+        }
+
+        /** Asked, and answered "unknown". */
+        public Builder declined(Finding finding) {
+            return set(finding, !finding.isDerived(), DECLINED, 0);
+        }
+
+        /** Not asked, or forgotten. */
+        public Builder unanswered(Finding finding) {
+            return set(finding, !finding.isDerived(), UNANSWERED, 0);
         }
 
         public Builder number(Finding finding, double number) {

@@ -19,6 +19,11 @@ public sealed interface Condition {
     /** The value in three-valued logic: {@code TRUE} or {@code FALSE} only if no further answer can change it. */
     Truth truth(Answers answers);
 
+    /** What a {@code not}, {@code and} or {@code or} joins; none for a condition that asks for one finding. */
+    default List<Condition> operands() {
+        return List.of();
+    }
+
     /** Gives each finding that the condition names, as often as it names it; derived findings are not opened. */
     void eachFinding(Consumer<Finding> action);
 
@@ -181,6 +186,11 @@ public sealed interface Condition {
 
     /** {@code not x}. */
     record Not(Condition operand) implements Condition {
+        @Override
+        public List<Condition> operands() {
+            return List.of(operand);
+        }
+
         @Override
         public boolean holds(Answers answers) {
             return !operand.holds(answers);

@@ -40,6 +40,12 @@ public record Outcome(
     /** The group of pressures; the lightest asked for wins. */
     public static final String PRESSURE = "pressure";
 
+    /** Given by rules that say that two answers cannot both be true; see {@link Rule#isContradiction}. */
+    public static final String CONTRADICTION = "PROMPT_CONTRADICTION";
+
+    /** The group of what to keep in mind during a massage. */
+    public static final String PRECAUTION = "precaution";
+
     private static final Set<String> PROTECTIVE = Set.of("referral", "safety-net", "prompt", "avoid");
 
     public Outcome {

@@ -33,6 +33,17 @@ public record Rule(
         sources = List.copyOf(sources);
     }
 
+    /**
+     * Whether the rule only says that two answers cannot both be true: it gives {@link Outcome#CONTRADICTION}, asks for no disposition but
+     * {@link Disposition#NEEDS_MORE_INFORMATION}, and excludes nothing. Such a rule counts when it fires, but is no reason to ask: a
+     * question is not worth asking for an answer that would only be doubted.
+     */
+    public boolean isContradiction() {
+        return excludes.isEmpty()
+                && gives.stream().anyMatch(outcome -> outcome.code().equals(Outcome.CONTRADICTION))
+                && disposition().orElse(null) == Disposition.NEEDS_MORE_INFORMATION;
+    }
+
     /** The most urgent disposition that the rule asks for, if it asks for one. */
     public Optional<Disposition> disposition() {
         @Nullable Disposition mostUrgent = null;

@@ -174,7 +174,7 @@ public final class Vocabulary {
     }
 
     /** The derived findings, each after those that its definition names. */
-    List<Finding> derivedInOrder() {
+    public List<Finding> derivedInOrder() {
         return derivedInOrder;
     }
 

@@ -176,27 +176,6 @@ class AdviceLawsTest {
         }
     }
 
-    @Property(tries = 150)
-    void settledAdviceHoldsWhateverElseIsAnswered(@ForAll Random random) {
-        Generated generated = new Generated(random);
-        Rulebook rulebook = generated.rulebook();
-        RuleEngine engine = RuleEngine.build(rulebook);
-        Adviser adviser = new Adviser(rulebook);
-        for (int i = 0; i < 20; i++) {
-            Answers answers = IntakeCheck.check(generated.intake(rulebook.vocabulary()), rulebook.vocabulary());
-            Recommendation before = adviser.advise("x", answers, engine.fire(answers));
-            Answers completion = generated.completion(answers);
-            Recommendation after = adviser.advise("x", completion, engine.fire(completion));
-            if (rulebook.rules().stream()
-                    .anyMatch(rule ->
-                            rule.when().holds(completion) && rule.disposition().isPresent())) {
-                assertThat(after.disposition().isMoreUrgentThan(before.atMost()))
-                        .as(after.disposition() + " came, at most " + before.atMost() + " was foretold")
-                        .isFalse();
-            }
-        }
-    }
-
     @Property(tries = 300)
     void theFullIntakeOfTheBuiltInRulebookIsAlwaysSettled(@ForAll Random random) {
         Generated generated = new Generated(random);

@@ -2,9 +2,8 @@ package org.massageadvisor.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.massageadvisor.Generated;
@@ -56,9 +55,8 @@ class ConditionTest {
         Vocabulary vocabulary = generated.rulebook().vocabulary();
         Condition condition = generated.condition(vocabulary.findings(), 4);
         Answers answers = IntakeCheck.check(generated.intake(vocabulary), vocabulary);
-        Set<Finding> open = new LinkedHashSet<>();
-
-        answers.eachFindingOpenIn(condition, open::add);
+        List<Finding> open = new Dependence(answers)
+                .open(condition).stream().mapToObj(vocabulary.findings()::get).toList();
 
         assertThat(open).noneMatch(answers::isAnswered).noneMatch(Finding::isDerived);
         assertThat(open.isEmpty()).isEqualTo(condition.truth(answers) != Truth.UNKNOWN);

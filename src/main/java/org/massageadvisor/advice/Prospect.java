@@ -1,0 +1,352 @@
+package org.massageadvisor.advice;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.massageadvisor.Disposition;
+import org.massageadvisor.OpenQuestion;
+import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Condition;
+import org.massageadvisor.rulebook.Dependence;
+import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Outcome;
+import org.massageadvisor.rulebook.Rule;
+import org.massageadvisor.rulebook.Vocabulary;
+
+/**
+ * What can still come of one client's advice, and which questions would tell. A rule that is open counts if it would make the disposition
+ * more urgent, lift it, rule something out, add a precaution, or change the plan; the questions that it depends on are open with it.
+ */
+public final class Prospect {
+    private static final int ANY_RANK = Integer.MAX_VALUE;
+    private static final List<Disposition> BY_RANK = List.of(Disposition.values());
+
+    private final Outlook outlook;
+    private final Disposition present;
+    private final Set<Disposition> possible;
+    private final Disposition atMost;
+    private final boolean massagePossible;
+    private final boolean coreCouldBeOpen;
+    private final BitSet core = new BitSet();
+
+    private final int[] couldLeadTo;
+    private final int[] decides;
+    private final Map<Purpose, BitSet> questions = new EnumMap<>(Purpose.class);
+    private final BitSet decisive = new BitSet();
+
+    /**
+     * A question that is still worth asking.
+     *
+     * @param purpose the first purpose that it serves
+     * @param hangsOnOthers whether no answer to it changes anything until another question is answered
+     */
+    public record Candidate(Finding finding, OpenQuestion question, Purpose purpose, boolean hangsOnOthers) {}
+
+    Prospect(Outlook outlook, Disposition present, Set<Finding> core) {
+        this.outlook = outlook;
+        this.present = present;
+        this.possible = outlook.possible();
+        this.massagePossible = Outlook.allowMassage(possible);
+        this.coreCouldBeOpen = outlook.aCoreQuestionCouldBeOpen();
+        this.atMost =
+                possible.stream().min(Comparator.comparing(Disposition::rank)).orElse(present);
+        core.forEach(finding -> this.core.set(finding.index()));
+        int size = outlook.answers().vocabulary().findings().size();
+        this.couldLeadTo = new int[size];
+        this.decides = new int[size];
+        Arrays.fill(couldLeadTo, present.rank());
+        for (Purpose purpose : Purpose.values()) {
+            questions.put(purpose, new BitSet(size));
+        }
+        weigh();
+    }
+
+    /** The most urgent disposition that further answers can bring about, or the present one. */
+    Disposition atMost() {
+        return atMost;
+    }
+
+    /** Whether no further answer can make the disposition more urgent, and no core question is open. */
+    public boolean isSettled() {
+        return atMost == present && core.isEmpty();
+    }
+
+    private void weigh() {
+        of(Purpose.SAFETY).or(core);
+        decisive.or(core);
+        if (possible.size() > 1) {
+            reasonsForCoreQuestions();
+        }
+        Limits certain = massagePossible ? new Limits() : null;
+        for (int i = 0; i < outlook.stakes().all().size(); i++) {
+            if (outlook.couldFire(i) || outlook.firesSoFar(i)) {
+                weigh(i, outlook.stakes().all().get(i), certain);
+            }
+        }
+    }
+
+    private BitSet of(Purpose purpose) {
+        BitSet all = questions.get(purpose);
+        if (all == null) {
+            throw new IllegalStateException(purpose + " is missing");
+        }
+        return all;
+    }
+
+    /** Who may report a pain may make questions core that are open. */
+    private void reasonsForCoreQuestions() {
+        Vocabulary vocabulary = outlook.answers().vocabulary();
+        Finding pain = vocabulary.find(Finding.ANY_PAIN);
+        if (pain != null
+                && vocabulary.coreQuestions(outlook.answers()).size()
+                        < vocabulary.possibleCoreQuestions(outlook.answers()).size()
+                && Disposition.NEEDS_MORE_INFORMATION.isMoreUrgentThan(present)
+                && coreCouldBeOpen
+                && massagePossible) {
+            Dependence dependence = new Dependence(outlook.answers());
+            Condition reported = new Condition.Yes(pain);
+            leads(dependence.open(reported), dependence.decisive(reported), Disposition.NEEDS_MORE_INFORMATION.rank());
+        }
+    }
+
+    private void weigh(int rule, Stakes.Stake stake, @Nullable Limits certain) {
+        int urgency = possible.size() > 1 ? moreUrgent(rule, stake) : ANY_RANK;
+        if (urgency != ANY_RANK) {
+            leads(outlook.open(rule), outlook.decisive(rule), urgency);
+        }
+        if (possible.size() > 1 && couldLift(rule, stake)) {
+            serves(Purpose.CLEARANCE, rule);
+        }
+        if (certain != null) {
+            if (outlook.couldFire(rule) && certain.wouldGrowBy(stake)) {
+                serves(Purpose.LIMITS, rule);
+            }
+            if (isAnyShown(stake.concerns())) {
+                serves(Purpose.PLAN, rule);
+            }
+        }
+    }
+
+    private void serves(Purpose purpose, int rule) {
+        of(purpose).or(outlook.open(rule));
+        BitSet alone = outlook.decisive(rule);
+        decisive.or(alone);
+        if (purpose == Purpose.LIMITS) {
+            for (int i = alone.nextSetBit(0); i >= 0; i = alone.nextSetBit(i + 1)) {
+                decides[i] += couldLeadTo[i] == present.rank() ? 1 : 0;
+            }
+        }
+    }
+
+    private void leads(BitSet open, BitSet alone, int urgency) {
+        of(Purpose.SAFETY).or(open);
+        decisive.or(alone);
+        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+            if (urgency < couldLeadTo[i]) {
+                couldLeadTo[i] = urgency;
+                decides[i] = 0;
+            }
+            if (urgency == couldLeadTo[i] && alone.get(i)) {
+                decides[i]++;
+            }
+        }
+    }
+
+    /** The rank of the most urgent disposition, more urgent than the present one, that would come if this rule fired, or fired no more. */
+    private int moreUrgent(int rule, Stakes.Stake stake) {
+        int most = ANY_RANK;
+        for (Disposition disposition : stake.dispositions()) {
+            if (outlook.couldFire(rule) && possible.contains(disposition)) {
+                most = Math.min(most, disposition.rank());
+            } else if (outlook.firesSoFar(rule) && disposition == present) {
+                most = Math.min(most, withoutPresent());
+            }
+        }
+        if (stake.lifts() && outlook.firesSoFar(rule)) {
+            most = Math.min(most, rankIfPossible(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE));
+        }
+        return most < present.rank() ? most : ANY_RANK;
+    }
+
+    /** What could come if the rule behind the present disposition fired no more. */
+    private int withoutPresent() {
+        int most = rankIfPossible(Disposition.NEEDS_MORE_INFORMATION);
+        if (present == Disposition.NO_MASSAGE_NEED_IDENTIFIED) {
+            most = Math.min(most, rankIfPossible(Disposition.MASSAGE_WITH_PRECAUTIONS));
+            most = Math.min(most, rankIfPossible(Disposition.MASSAGE_SUITABLE));
+        }
+        return most;
+    }
+
+    private int rankIfPossible(Disposition disposition) {
+        return possible.contains(disposition) ? disposition.rank() : ANY_RANK;
+    }
+
+    /** Whether an answer that makes this rule fire, or fire no more, could make the disposition less urgent. */
+    private boolean couldLift(int rule, Stakes.Stake stake) {
+        if (outlook.firesSoFar(rule)) {
+            return stake.dispositions().contains(present);
+        }
+        if (stake.lifts() && present == Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE) {
+            return true;
+        }
+        for (Disposition disposition : stake.dispositions()) {
+            boolean isAsIfNothingFired = present == Disposition.NEEDS_MORE_INFORMATION;
+            boolean isPrecededBy = disposition == Disposition.NO_MASSAGE_NEED_IDENTIFIED && present.allowsMassage();
+            if ((isAsIfNothingFired || isPrecededBy)
+                    && present.isMoreUrgentThan(disposition)
+                    && possible.contains(disposition)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAnyShown(BitSet outcomes) {
+        List<Outcome> all = outlook.stakes().rulebook().outcomes().all();
+        for (int i = outcomes.nextSetBit(0); i >= 0; i = outcomes.nextSetBit(i + 1)) {
+            if (isShown(all.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isShown(Outcome outcome) {
+        for (Disposition disposition : possible) {
+            if (outcome.shown().contains(disposition)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is ruled out and limited for certain, whatever else is answered. */
+    private final class Limits {
+        private final BitSet excluded = new BitSet();
+        private final BitSet given = new BitSet();
+
+        Limits() {
+            List<Stakes.Stake> stakes = outlook.stakes().all();
+            for (int i = 0; i < stakes.size(); i++) {
+                if (outlook.firesForCertain(i)) {
+                    excluded.or(stakes.get(i).excludes());
+                    given.or(stakes.get(i).protects());
+                }
+            }
+        }
+
+        boolean wouldGrowBy(Stakes.Stake stake) {
+            List<Outcome> all = outlook.stakes().rulebook().outcomes().all();
+            for (int i = stake.excludes().nextSetBit(0);
+                    i >= 0;
+                    i = stake.excludes().nextSetBit(i + 1)) {
+                if (!excluded.get(i) && isShown(all.get(i))) {
+                    return true;
+                }
+            }
+            for (int i = stake.protects().nextSetBit(0);
+                    i >= 0;
+                    i = stake.protects().nextSetBit(i + 1)) {
+                if (!given.get(i) && isShown(all.get(i)) && !isOutranked(all.get(i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isOutranked(Outcome outcome) {
+            Integer rank = outcome.rank();
+            if (rank == null) {
+                return false;
+            }
+            for (Outcome other : outlook.stakes().rulebook().outcomes().group(outcome.group())) {
+                Integer otherRank = other.rank();
+                if (otherRank != null && otherRank < rank && given.get(other.index())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** The questions whose answers could make the advice more cautious, or lift what stands against a massage. */
+    List<OpenQuestion> openQuestions() {
+        BitSet listed = new BitSet();
+        listed.or(of(Purpose.SAFETY));
+        listed.or(of(Purpose.LIMITS));
+        listed.or(of(Purpose.CLEARANCE));
+        return listed.stream()
+                .mapToObj(this::candidate)
+                .sorted(Comparator.comparing(
+                                (Candidate each) -> !each.question().core())
+                        .thenComparing(each -> each.question().couldLift())
+                        .thenComparing(each -> each.question().couldLeadTo().rank())
+                        .thenComparing(each -> -decides[each.finding().index()])
+                        .thenComparing(each -> each.finding().index()))
+                .map(Candidate::question)
+                .toList();
+    }
+
+    /** The questions that serve any of the purposes up to this one and were not declined, in the order in which to ask them. */
+    public List<Candidate> toAsk(Purpose last) {
+        BitSet asked = new BitSet();
+        for (Purpose purpose : Purpose.values()) {
+            if (purpose.compareTo(last) <= 0) {
+                asked.or(of(purpose));
+            }
+        }
+        return asked.stream()
+                .mapToObj(this::candidate)
+                .filter(each -> !each.question().declined())
+                .sorted(Comparator.comparing(
+                                (Candidate each) -> !each.question().core())
+                        .thenComparing(Candidate::purpose)
+                        .thenComparing(Candidate::hangsOnOthers)
+                        .thenComparing(each -> each.question().couldLeadTo().rank())
+                        .thenComparing(each -> -decides[each.finding().index()])
+                        .thenComparing(each -> each.finding().index()))
+                .toList();
+    }
+
+    private Candidate candidate(int index) {
+        Answers answers = outlook.answers();
+        Finding finding = answers.vocabulary().findings().get(index);
+        boolean isCore = core.get(index);
+        Purpose purpose = Purpose.PLAN;
+        for (Purpose each : List.of(Purpose.LIMITS, Purpose.CLEARANCE, Purpose.SAFETY)) {
+            purpose = of(each).get(index) ? each : purpose;
+        }
+        OpenQuestion question = new OpenQuestion(
+                finding.code(),
+                finding.label(),
+                finding.question(),
+                isCore,
+                BY_RANK.get(couldLeadTo[index] - 1),
+                purpose == Purpose.CLEARANCE,
+                answers.isDeclined(finding));
+        return new Candidate(finding, question, purpose, !decisive.get(index));
+    }
+
+    /** The open rules that need the answer to a question for this purpose, those that it could make the most urgent first. */
+    List<Rule> rulesThatNeed(Finding finding) {
+        List<Integer> rules = new ArrayList<>();
+        BitSet bears = outlook.stakes().rulesOf(finding);
+        for (int i = bears.nextSetBit(0); i >= 0; i = bears.nextSetBit(i + 1)) {
+            if (outlook.open(i).get(finding.index())) {
+                rules.add(i);
+            }
+        }
+        return rules.stream()
+                .map(i -> outlook.stakes().all().get(i).rule())
+                .sorted(Comparator.comparing(
+                        rule -> rule.disposition().map(Disposition::rank).orElse(ANY_RANK)))
+                .toList();
+    }
+}

@@ -1,0 +1,128 @@
+package org.massageadvisor.advice;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.massageadvisor.Disposition;
+import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Outcome;
+import org.massageadvisor.rulebook.Rule;
+import org.massageadvisor.rulebook.Rulebook;
+
+/** What each rule of a rulebook could do to an advice, and which rules an answer bears on; worked out once. Immutable. */
+final class Stakes {
+    private final Rulebook rulebook;
+    private final List<Stake> all = new ArrayList<>();
+    private final BitSet[] rulesOf;
+    private final Outlook beforeAnyAnswer;
+
+    /**
+     * What one rule could do. The sets hold the indexes of outcomes.
+     *
+     * @param dispositions the dispositions that it asks for
+     * @param lifts whether it lifts a disposition
+     * @param excludes what it excludes, itself or by what it asks for
+     * @param protects what it asks for that keeps the client from harm: precautions, referrals, and the more cautious of a group
+     * @param concerns what it asks for or excludes
+     */
+    record Stake(
+            Rule rule,
+            Set<Disposition> dispositions,
+            boolean lifts,
+            boolean isContradiction,
+            BitSet excludes,
+            BitSet protects,
+            BitSet concerns) {}
+
+    Stakes(Rulebook rulebook) {
+        this.rulebook = rulebook;
+        for (Rule rule : rulebook.rules()) {
+            all.add(stake(rule));
+        }
+        this.rulesOf = rulesOf();
+        this.beforeAnyAnswer = Outlook.beforeAnyAnswer(this);
+    }
+
+    private Stake stake(Rule rule) {
+        Set<Disposition> dispositions = EnumSet.noneOf(Disposition.class);
+        BitSet excludes = new BitSet();
+        BitSet protects = new BitSet();
+        BitSet concerns = new BitSet();
+        for (Outcome given : rule.gives()) {
+            concerns.set(given.index());
+            rulebook.outcomes().ruledOutBy(given).forEach(outcome -> excludes.set(outcome.index()));
+            if (given.isDisposition()) {
+                dispositions.add(Disposition.valueOf(given.code()));
+            } else if (given.isProtective()
+                    || given.rank() != null
+                    || given.group().equals(Outcome.PRECAUTION)) {
+                protects.set(given.index());
+            }
+        }
+        rule.excludes().forEach(outcome -> excludes.set(outcome.index()));
+        concerns.or(excludes);
+        return new Stake(
+                rule,
+                dispositions,
+                rule.excludes().stream().anyMatch(Outcome::isDisposition),
+                rule.isContradiction(),
+                excludes,
+                protects,
+                concerns);
+    }
+
+    /** For each question the rules whose conditions name it, or name a derived finding that is worked out from it. */
+    private BitSet[] rulesOf() {
+        int size = rulebook.vocabulary().findings().size();
+        BitSet[] behind = new BitSet[size];
+        for (Finding finding : rulebook.vocabulary().findings()) {
+            behind[finding.index()] = new BitSet(size);
+            if (!finding.isDerived()) {
+                behind[finding.index()].set(finding.index());
+            }
+        }
+        for (Finding derived : rulebook.vocabulary().derivedInOrder()) {
+            rulebook.vocabulary()
+                    .definition(derived)
+                    .eachFinding(each -> behind[derived.index()].or(behind[each.index()]));
+        }
+        BitSet[] rules = new BitSet[size];
+        for (int i = 0; i < size; i++) {
+            rules[i] = new BitSet(all.size());
+        }
+        for (int i = 0; i < all.size(); i++) {
+            int rule = i;
+            all.get(i).rule().when().eachFinding(each -> behind[each.index()].stream()
+                    .forEach(question -> rules[question].set(rule)));
+        }
+        return rules;
+    }
+
+    Rulebook rulebook() {
+        return rulebook;
+    }
+
+    /** One for each rule, in the order of the rules. */
+    List<Stake> all() {
+        return all;
+    }
+
+    /** The indexes of the rules on which the answer to a question bears; not to be changed. */
+    BitSet rulesOf(Finding question) {
+        return rulesOf[question.index()];
+    }
+
+    /** What further answers could change for a client with these answers. */
+    Outlook outlook(Answers answers) {
+        List<Finding> answered = new ArrayList<>();
+        for (Finding finding : rulebook.vocabulary().findings()) {
+            if (!finding.isDerived() && answers.isAnswered(finding)) {
+                answered.add(finding);
+            }
+        }
+        return beforeAnyAnswer.after(answers, answered);
+    }
+}

@@ -1,0 +1,265 @@
+package org.massageadvisor.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.massageadvisor.Disposition;
+import org.massageadvisor.Generated;
+import org.massageadvisor.MassageAdvisor;
+import org.massageadvisor.OpenQuestion;
+import org.massageadvisor.Recommendation;
+import org.massageadvisor.intake.Answer;
+import org.massageadvisor.intake.Intake;
+import org.massageadvisor.intake.IntakeCheck;
+import org.massageadvisor.rulebook.AnswerType;
+import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Rule;
+import org.massageadvisor.rulebook.Rulebook;
+
+/** What is asked, and what a settled advice promises. */
+class OpenQuestionsTest {
+    private static final MassageAdvisor BUILT_IN = MassageAdvisor.builtIn();
+
+    @Property(tries = 150)
+    void everyAnswerThatAloneMakesItMoreUrgentIsAskedForAndForetold(@ForAll Random random) {
+        Generated generated = new Generated(random);
+        MassageAdvisor advisor = MassageAdvisor.of(generated.rulebook());
+        for (int i = 0; i < 5; i++) {
+            everyAnswerThatMattersIsAskedFor(
+                    advisor, generated.intake(advisor.rulebook().vocabulary()));
+        }
+    }
+
+    @Property(tries = 40)
+    void theSameHoldsForTheBuiltInRulebook(@ForAll Random random) {
+        Generated generated = new Generated(random);
+        everyAnswerThatMattersIsAskedFor(
+                BUILT_IN, generated.nearlyHealthy(BUILT_IN.rulebook().vocabulary()));
+        everyAnswerThatMattersIsAskedFor(
+                BUILT_IN, generated.intake(BUILT_IN.rulebook().vocabulary()));
+    }
+
+    private static void everyAnswerThatMattersIsAskedFor(MassageAdvisor advisor, Intake intake) {
+        Recommendation before = advisor.advise(intake);
+        Answers answers = IntakeCheck.check(intake, advisor.rulebook().vocabulary());
+        for (Finding finding : advisor.rulebook().vocabulary().findings()) {
+            if (finding.isDerived() || answers.isAnswered(finding)) {
+                continue;
+            }
+            for (Answer answer : possibleAnswers(finding)) {
+                Intake further = with(intake, finding, answer);
+                Recommendation after = advisor.advise(further);
+                if (!contradicts(advisor.rulebook(), answers, further)
+                        && after.disposition().isMoreUrgentThan(before.disposition())) {
+                    Optional<OpenQuestion> asked = before.openQuestions().stream()
+                            .filter(question -> question.code().equals(finding.code()))
+                            .findFirst();
+                    assertThat(asked).as(finding + " = " + answer.text()).isPresent();
+                    assertThat(after.disposition().isMoreUrgentThan(asked.get().couldLeadTo()))
+                            .as(finding + " = " + answer.text() + " leads to " + after.disposition() + ", foretold "
+                                    + asked.get())
+                            .isFalse();
+                    assertThat(before.settled()).isFalse();
+                    assertThat(after.disposition().isMoreUrgentThan(before.atMost()))
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void whateverElseIsAnsweredNothingMoreUrgentComesThanWasForetold(@ForAll Random random) {
+        Generated generated = new Generated(random);
+        MassageAdvisor advisor = MassageAdvisor.of(generated.rulebook());
+        for (int i = 0; i < 10; i++) {
+            nothingWorseComes(advisor, generated.intake(advisor.rulebook().vocabulary()), generated, 10);
+        }
+    }
+
+    @Property(tries = 100)
+    void settledAdviceOfTheBuiltInRulebookHoldsAgainstASearchForWorse(@ForAll Random random) {
+        Generated generated = new Generated(random);
+        Rulebook rulebook = BUILT_IN.rulebook();
+        Intake intake = generated.nearlyHealthy(rulebook.vocabulary());
+        Answers full = generated.completion(IntakeCheck.check(intake, rulebook.vocabulary()));
+        // Answers are taken away from a full intake as long as it stays settled: so little is known, and yet it must
+        // hold.
+        Intake settled = intakeOf(full);
+        if (contradicts(rulebook, new Answers.Builder(rulebook.vocabulary()).build(), settled)) {
+            return;
+        }
+        List<String> codes = new ArrayList<>(settled.answers().keySet());
+        for (int i = 0; i < 60; i++) {
+            Map<String, Answer> fewer = new LinkedHashMap<>(settled.answers());
+            fewer.remove(codes.get(random.nextInt(codes.size())));
+            Intake candidate = new Intake(null, fewer, settled.screened());
+            settled = BUILT_IN.advise(candidate).settled() ? candidate : settled;
+        }
+        nothingWorseComes(BUILT_IN, settled, generated, 20);
+        nothingWorseComesStepByStep(BUILT_IN, settled, random);
+    }
+
+    private static void nothingWorseComes(MassageAdvisor advisor, Intake intake, Generated generated, int tries) {
+        Rulebook rulebook = advisor.rulebook();
+        Recommendation before = advisor.advise(intake);
+        Answers answers = IntakeCheck.check(intake, rulebook.vocabulary());
+        for (int i = 0; i < tries; i++) {
+            Intake completion = intakeOf(generated.completion(answers));
+            if (!contradicts(rulebook, answers, completion)) {
+                assertThat(advisor.advise(completion).disposition().isMoreUrgentThan(before.atMost()))
+                        .as("at most " + before.atMost() + " was foretold for " + intake + ", not so for " + completion)
+                        .isFalse();
+            }
+        }
+        if (before.settled()) {
+            assertThat(before.atMost()).isEqualTo(before.disposition());
+        }
+    }
+
+    /** Takes the answer that looks worst at each step: the one that brings the most urgent disposition or opens the most. */
+    private static void nothingWorseComesStepByStep(MassageAdvisor advisor, Intake settled, Random random) {
+        Recommendation before = advisor.advise(settled);
+        Intake worst = settled;
+        for (int step = 0; step < 8; step++) {
+            Answers answers = IntakeCheck.check(worst, advisor.rulebook().vocabulary());
+            List<Finding> open = new ArrayList<>(advisor.rulebook().vocabulary().findings().stream()
+                    .filter(finding -> !finding.isDerived() && !answers.isAnswered(finding))
+                    .toList());
+            java.util.Collections.shuffle(open, random);
+            Intake next = worst;
+            for (Finding finding : open.subList(0, Math.min(12, open.size()))) {
+                for (Answer answer : possibleAnswers(finding)) {
+                    Intake candidate = with(worst, finding, answer);
+                    if (contradicts(advisor.rulebook(), answers, candidate)) {
+                        continue;
+                    }
+                    Disposition disposition = advisor.advise(candidate).disposition();
+                    assertThat(disposition.isMoreUrgentThan(before.disposition()))
+                            .as(disposition + " for " + candidate + " though settled: " + settled)
+                            .isFalse();
+                    next = candidate;
+                }
+            }
+            worst = next;
+        }
+    }
+
+    @Example
+    void theTrimesterIsAskedOfAPregnantClientAlone() {
+        assertThat(asked(Intake.builder().yes("LOWER_BACK_PAIN").yes("PREGNANT")))
+                .contains("TRIMESTER");
+        assertThat(asked(Intake.builder().yes("LOWER_BACK_PAIN").no("PREGNANT")))
+                .doesNotContain("TRIMESTER");
+    }
+
+    @Example
+    void hoursAreAskedOnlyAfterAnInjury() {
+        Intake.Builder healthy = desk().no("MINOR_INJURY");
+        assertThat(asked(healthy.no("ACUTE_SEVERE_INJURY"))).doesNotContain("HOURS_SINCE_INJURY");
+        assertThat(asked(desk().no("MINOR_INJURY").yes("ACUTE_SEVERE_INJURY"))).contains("HOURS_SINCE_INJURY");
+    }
+
+    @Example
+    void whatCouldLiftTheReviewIsListedLast() {
+        Recommendation advice =
+                BUILT_IN.advise(desk().number("SYSTOLIC_BP", 165).build());
+
+        assertThat(advice.disposition()).isEqualTo(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE);
+        OpenQuestion last = advice.openQuestions().get(advice.openQuestions().size() - 1);
+        assertThat(last.code()).isEqualTo("CLINICIAN_CLEARED_MASSAGE");
+        assertThat(last.couldLift()).isTrue();
+        assertThat(last.core()).isFalse();
+    }
+
+    @Example
+    void anAnswerUnknownLeavesTheQuestionOpenAndSaysThatItWasAsked() {
+        Recommendation advice = BUILT_IN.advise(
+                Intake.builder().yes("LOWER_BACK_PAIN").unknown("FEVER_CHILLS").build());
+
+        assertThat(advice.openQuestions())
+                .filteredOn(question -> question.code().equals("FEVER_CHILLS"))
+                .singleElement()
+                .satisfies(question -> assertThat(question.declined()).isTrue());
+    }
+
+    @Example
+    void inAnEmergencyNothingIsAskedThatCannotHelp() {
+        Recommendation advice = BUILT_IN.advise(
+                Intake.builder().yes("CHEST_PAIN").yes("LOWER_BACK_PAIN").build());
+
+        assertThat(advice.disposition()).isEqualTo(Disposition.EMERGENCY_CARE);
+        assertThat(advice.openQuestions()).allMatch(OpenQuestion::core);
+    }
+
+    /** A client with an aching low back who answered every core question, and nothing is wrong. */
+    private static Intake.Builder desk() {
+        Intake.Builder intake = Intake.builder().yes("LOWER_BACK_PAIN").number("AGE_YEARS", 40);
+        for (Finding finding : BUILT_IN.rulebook().vocabulary().findings()) {
+            boolean core = finding.coreScreen() != org.massageadvisor.rulebook.CoreScreen.NEVER;
+            if (core && finding.type() instanceof AnswerType.YesNo) {
+                intake.no(finding.code());
+            }
+        }
+        return intake.number("PAIN_SCORE", 3).number("PAIN_DURATION_WEEKS", 2);
+    }
+
+    private static List<String> asked(Intake.Builder intake) {
+        return BUILT_IN.advise(intake.build()).openQuestions().stream()
+                .map(OpenQuestion::code)
+                .toList();
+    }
+
+    private static boolean contradicts(Rulebook rulebook, Answers before, Intake further) {
+        Answers after = IntakeCheck.check(further, rulebook.vocabulary());
+        return rulebook.rules().stream()
+                .filter(Rule::isContradiction)
+                .anyMatch(rule -> rule.when().holds(after) && !rule.when().holds(before));
+    }
+
+    private static List<Answer> possibleAnswers(Finding finding) {
+        if (finding.type() instanceof AnswerType.Quantity range) {
+            return IntStream.rangeClosed(0, 10)
+                    .<Answer>mapToObj(
+                            i -> new Answer.Quantity(Math.rint(range.min() + i * (range.max() - range.min()) / 10)))
+                    .toList();
+        }
+        if (finding.type() instanceof AnswerType.Choice choice) {
+            return choice.choices().stream().<Answer>map(Answer.Choice::new).toList();
+        }
+        return List.of(Answer.Word.YES, Answer.Word.NO);
+    }
+
+    private static Intake with(Intake intake, Finding finding, Answer answer) {
+        Map<String, Answer> answers = new LinkedHashMap<>(intake.answers());
+        answers.put(finding.code(), answer);
+        return new Intake(intake.id(), answers, intake.screened());
+    }
+
+    private static Intake intakeOf(Answers answers) {
+        Map<String, Answer> all = new LinkedHashMap<>();
+        for (Finding finding : answers.vocabulary().findings()) {
+            if (!finding.isDerived() && answers.isAnswered(finding)) {
+                Answer answer;
+                if (finding.type() instanceof AnswerType.Quantity) {
+                    answer = new Answer.Quantity(answers.number(finding));
+                } else if (finding.type() instanceof AnswerType.Choice) {
+                    answer = new Answer.Choice(answers.choice(finding));
+                } else {
+                    answer = answers.isYes(finding) ? Answer.Word.YES : Answer.Word.NO;
+                }
+                all.put(finding.code(), answer);
+            }
+        }
+        return new Intake(null, all, java.util.Set.of());
+    }
+}

@@ -2,10 +2,12 @@ package org.massageadvisor;
 
 import java.nio.file.Path;
 import org.massageadvisor.advice.Adviser;
+import org.massageadvisor.advice.Purpose;
 import org.massageadvisor.engine.RuleEngine;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.intake.IntakeCheck;
 import org.massageadvisor.intake.InvalidIntakeException;
+import org.massageadvisor.interview.Interview;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.InvalidRulebookException;
@@ -59,5 +61,21 @@ public final class MassageAdvisor {
     public Recommendation advise(Intake intake) {
         Answers answers = IntakeCheck.check(intake, rulebook.vocabulary());
         return adviser.advise(intake.id(), answers, engine.fire(answers));
+    }
+
+    /** An interview of a client of whom nothing is known, up to the last question that bears on safety and limits. */
+    public Interview interview() {
+        return interview(Intake.builder().build(), Purpose.LIMITS);
+    }
+
+    /**
+     * An interview of a client of whom this much is known.
+     *
+     * @param until the last purpose for which questions are asked: {@link Purpose#CLEARANCE} ends when the disposition is certain,
+     *     {@link Purpose#LIMITS} when no exclusion and no precaution can be added, {@link Purpose#PLAN} when nothing can change any more
+     * @throws InvalidIntakeException if an answer does not fit the vocabulary
+     */
+    public Interview interview(Intake intake, Purpose until) {
+        return Interview.begin(rulebook, engine, adviser, intake, until);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -230,6 +231,53 @@ public final class Generated {
             }
         }
         return all.build();
+    }
+
+    /** A client who has answered every question. */
+    public Intake fullIntake(Vocabulary vocabulary) {
+        Answers none = new Answers.Builder(vocabulary).build();
+        return intakeOf(completion(none));
+    }
+
+    /** The answers as an intake; declined questions are left out. */
+    public static Intake intakeOf(Answers answers) {
+        Map<String, Answer> all = new LinkedHashMap<>();
+        for (Finding finding : answers.vocabulary().findings()) {
+            if (!finding.isDerived() && answers.isAnswered(finding)) {
+                Answer answer;
+                if (finding.type() instanceof AnswerType.Quantity) {
+                    answer = new Answer.Quantity(answers.number(finding));
+                } else if (finding.type() instanceof AnswerType.Choice) {
+                    answer = new Answer.Choice(answers.choice(finding));
+                } else {
+                    answer = answers.isYes(finding) ? Answer.Word.YES : Answer.Word.NO;
+                }
+                all.put(finding.code(), answer);
+            }
+        }
+        return new Intake(null, all, Set.of());
+    }
+
+    /** A client of the built-in rulebook of 40 who has answered every question: one region aches, and nothing else is the matter. */
+    public Intake healthy(Vocabulary vocabulary) {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        for (Finding finding : vocabulary.findings()) {
+            if (finding.type() instanceof AnswerType.YesNo) {
+                answers.put(finding.code(), Answer.Word.NO);
+            } else if (!finding.isDerived()) {
+                answers.put(finding.code(), answer(finding));
+            }
+        }
+        answers.put("AGE_YEARS", new Answer.Quantity(40));
+        answers.put("PAIN_SCORE", new Answer.Quantity(3));
+        answers.put("PAIN_DURATION_WEEKS", new Answer.Quantity(2));
+        answers.put("SYSTOLIC_BP", new Answer.Quantity(120));
+        answers.put("DIASTOLIC_BP", new Answer.Quantity(75));
+        answers.put("SORENESS_AFTER_DAYS", new Answer.Quantity(0));
+        answers.put("SESSION_MINUTES_AVAILABLE", new Answer.Quantity(45));
+        answers.remove("TRIMESTER");
+        answers.put(any(vocabulary.group("region")).code(), Answer.Word.YES);
+        return new Intake(null, answers, Set.of());
     }
 
     private double number(AnswerType.Quantity range) {

@@ -139,6 +139,17 @@ public final class Outlook {
         return possible;
     }
 
+    /** Whether a rule that fires asks for a disposition. */
+    boolean asksForAnyDisposition() {
+        for (int i = 0; i < standing.length; i++) {
+            if (standing[i] >= FIRES_SO_FAR
+                    && !stakes.all().get(i).dispositions().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static byte max(byte a, byte b) {
         return a > b ? a : b;
     }

@@ -39,6 +39,8 @@ public final class Prospect {
     private final int[] decides;
     private final Map<Purpose, BitSet> questions = new EnumMap<>(Purpose.class);
     private final BitSet decisive = new BitSet();
+    private final BitSet makesCore = new BitSet();
+    private final boolean isByDefault;
 
     /**
      * A question that is still worth asking.
@@ -53,6 +55,7 @@ public final class Prospect {
         this.present = present;
         this.possible = outlook.possible();
         this.massagePossible = Outlook.allowMassage(possible);
+        this.isByDefault = present == Disposition.NEEDS_MORE_INFORMATION && !outlook.asksForAnyDisposition();
         this.coreCouldBeOpen = outlook.aCoreQuestionCouldBeOpen();
         this.atMost =
                 possible.stream().min(Comparator.comparing(Disposition::rank)).orElse(present);
@@ -106,12 +109,14 @@ public final class Prospect {
         if (pain != null
                 && vocabulary.coreQuestions(outlook.answers()).size()
                         < vocabulary.possibleCoreQuestions(outlook.answers()).size()
-                && Disposition.NEEDS_MORE_INFORMATION.isMoreUrgentThan(present)
                 && coreCouldBeOpen
                 && massagePossible) {
             Dependence dependence = new Dependence(outlook.answers());
             Condition reported = new Condition.Yes(pain);
-            leads(dependence.open(reported), dependence.decisive(reported), Disposition.NEEDS_MORE_INFORMATION.rank());
+            makesCore.or(dependence.decisive(reported));
+            if (Disposition.NEEDS_MORE_INFORMATION.isMoreUrgentThan(present)) {
+                leads(dependence.open(reported), makesCore, Disposition.NEEDS_MORE_INFORMATION.rank());
+            }
         }
     }
 
@@ -197,9 +202,8 @@ public final class Prospect {
             return true;
         }
         for (Disposition disposition : stake.dispositions()) {
-            boolean isAsIfNothingFired = present == Disposition.NEEDS_MORE_INFORMATION;
             boolean isPrecededBy = disposition == Disposition.NO_MASSAGE_NEED_IDENTIFIED && present.allowsMassage();
-            if ((isAsIfNothingFired || isPrecededBy)
+            if ((isByDefault || isPrecededBy)
                     && present.isMoreUrgentThan(disposition)
                     && possible.contains(disposition)) {
                 return true;
@@ -294,7 +298,10 @@ public final class Prospect {
                 .toList();
     }
 
-    /** The questions that serve any of the purposes up to this one and were not declined, in the order in which to ask them. */
+    /**
+     * The questions that serve any of the purposes up to this one and were not declined, in the order in which to ask them: first those
+     * that decide which others are core, then the core questions, then by purpose and urgency; what hangs on others comes after them.
+     */
     public List<Candidate> toAsk(Purpose last) {
         BitSet asked = new BitSet();
         for (Purpose purpose : Purpose.values()) {
@@ -305,8 +312,9 @@ public final class Prospect {
         return asked.stream()
                 .mapToObj(this::candidate)
                 .filter(each -> !each.question().declined())
-                .sorted(Comparator.comparing(
-                                (Candidate each) -> !each.question().core())
+                .sorted(Comparator.comparing((Candidate each) ->
+                                !makesCore.get(each.finding().index()))
+                        .thenComparing(each -> !each.question().core())
                         .thenComparing(Candidate::purpose)
                         .thenComparing(Candidate::hangsOnOthers)
                         .thenComparing(each -> each.question().couldLeadTo().rank())
@@ -323,19 +331,23 @@ public final class Prospect {
         for (Purpose each : List.of(Purpose.LIMITS, Purpose.CLEARANCE, Purpose.SAFETY)) {
             purpose = of(each).get(index) ? each : purpose;
         }
+        boolean couldLift = purpose == Purpose.CLEARANCE;
+        if (purpose != Purpose.PLAN && !isCore && outlook.stakes().isClearance(finding)) {
+            purpose = Purpose.CLEARANCE;
+        }
         OpenQuestion question = new OpenQuestion(
                 finding.code(),
                 finding.label(),
                 finding.question(),
                 isCore,
                 BY_RANK.get(couldLeadTo[index] - 1),
-                purpose == Purpose.CLEARANCE,
+                couldLift,
                 answers.isDeclined(finding));
         return new Candidate(finding, question, purpose, !decisive.get(index));
     }
 
-    /** The open rules that need the answer to a question for this purpose, those that it could make the most urgent first. */
-    List<Rule> rulesThatNeed(Finding finding) {
+    /** The open rules that need the answer to a question: those first that it alone can decide, then by urgency. */
+    public List<Rule> rulesThatNeed(Finding finding) {
         List<Integer> rules = new ArrayList<>();
         BitSet bears = outlook.stakes().rulesOf(finding);
         for (int i = bears.nextSetBit(0); i >= 0; i = bears.nextSetBit(i + 1)) {
@@ -344,9 +356,14 @@ public final class Prospect {
             }
         }
         return rules.stream()
-                .map(i -> outlook.stakes().all().get(i).rule())
-                .sorted(Comparator.comparing(
-                        rule -> rule.disposition().map(Disposition::rank).orElse(ANY_RANK)))
+                .sorted(Comparator.comparing((Integer i) -> !outlook.decisive(i).get(finding.index()))
+                        .thenComparing(i ->
+                                rule(i).disposition().map(Disposition::rank).orElse(ANY_RANK)))
+                .map(this::rule)
                 .toList();
+    }
+
+    private Rule rule(int index) {
+        return outlook.stakes().all().get(index).rule();
     }
 }

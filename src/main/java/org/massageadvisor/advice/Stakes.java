@@ -17,6 +17,7 @@ final class Stakes {
     private final Rulebook rulebook;
     private final List<Stake> all = new ArrayList<>();
     private final BitSet[] rulesOf;
+    private final BitSet clearance = new BitSet();
     private final Outlook beforeAnyAnswer;
 
     /**
@@ -43,6 +44,11 @@ final class Stakes {
             all.add(stake(rule));
         }
         this.rulesOf = rulesOf();
+        for (Finding finding : rulebook.vocabulary().findings()) {
+            if (rulesOf[finding.index()].stream().anyMatch(rule -> all.get(rule).lifts())) {
+                clearance.set(finding.index());
+            }
+        }
         this.beforeAnyAnswer = Outlook.beforeAnyAnswer(this);
     }
 
@@ -113,6 +119,11 @@ final class Stakes {
     /** The indexes of the rules on which the answer to a question bears; not to be changed. */
     BitSet rulesOf(Finding question) {
         return rulesOf[question.index()];
+    }
+
+    /** Whether the answer to a question can lift a disposition: it means most when everything else is known. */
+    boolean isClearance(Finding question) {
+        return clearance.get(question.index());
     }
 
     /** What further answers could change for a client with these answers. */

@@ -27,15 +27,25 @@ public final class IntakeCheck {
      * @throws InvalidIntakeException if anything does not fit; nothing is guessed and nothing left out
      */
     public static Answers check(Intake intake, Vocabulary vocabulary) {
-        return new IntakeCheck(vocabulary).run(intake);
-    }
-
-    private Answers run(Intake intake) {
+        IntakeCheck check = new IntakeCheck(vocabulary);
         Answers.Builder answers = new Answers.Builder(vocabulary);
         for (String group : intake.screened()) {
-            screen(group, intake.answers(), answers);
+            check.screen(group, intake.answers(), answers);
         }
-        intake.answers().forEach((code, answer) -> {
+        return check.add(intake.answers(), answers);
+    }
+
+    /**
+     * These answers with further ones, which take the place of earlier answers to the same questions.
+     *
+     * @throws InvalidIntakeException if anything does not fit
+     */
+    public static Answers add(Map<String, Answer> further, Answers answers) {
+        return new IntakeCheck(answers.vocabulary()).add(further, answers.change());
+    }
+
+    private Answers add(Map<String, Answer> given, Answers.Builder answers) {
+        given.forEach((code, answer) -> {
             Finding finding = vocabulary.find(code);
             if (finding == null) {
                 problems.add("answers." + code + ": unknown finding"

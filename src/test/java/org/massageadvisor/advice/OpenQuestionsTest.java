@@ -94,7 +94,7 @@ class OpenQuestionsTest {
         Answers full = generated.completion(IntakeCheck.check(intake, rulebook.vocabulary()));
         // Answers are taken away from a full intake as long as it stays settled: so little is known, and yet it must
         // hold.
-        Intake settled = intakeOf(full);
+        Intake settled = Generated.intakeOf(full);
         if (contradicts(rulebook, new Answers.Builder(rulebook.vocabulary()).build(), settled)) {
             return;
         }
@@ -114,7 +114,7 @@ class OpenQuestionsTest {
         Recommendation before = advisor.advise(intake);
         Answers answers = IntakeCheck.check(intake, rulebook.vocabulary());
         for (int i = 0; i < tries; i++) {
-            Intake completion = intakeOf(generated.completion(answers));
+            Intake completion = Generated.intakeOf(generated.completion(answers));
             if (!contradicts(rulebook, answers, completion)) {
                 assertThat(advisor.advise(completion).disposition().isMoreUrgentThan(before.atMost()))
                         .as("at most " + before.atMost() + " was foretold for " + intake + ", not so for " + completion)
@@ -243,23 +243,5 @@ class OpenQuestionsTest {
         Map<String, Answer> answers = new LinkedHashMap<>(intake.answers());
         answers.put(finding.code(), answer);
         return new Intake(intake.id(), answers, intake.screened());
-    }
-
-    private static Intake intakeOf(Answers answers) {
-        Map<String, Answer> all = new LinkedHashMap<>();
-        for (Finding finding : answers.vocabulary().findings()) {
-            if (!finding.isDerived() && answers.isAnswered(finding)) {
-                Answer answer;
-                if (finding.type() instanceof AnswerType.Quantity) {
-                    answer = new Answer.Quantity(answers.number(finding));
-                } else if (finding.type() instanceof AnswerType.Choice) {
-                    answer = new Answer.Choice(answers.choice(finding));
-                } else {
-                    answer = answers.isYes(finding) ? Answer.Word.YES : Answer.Word.NO;
-                }
-                all.put(finding.code(), answer);
-            }
-        }
-        return new Intake(null, all, java.util.Set.of());
     }
 }

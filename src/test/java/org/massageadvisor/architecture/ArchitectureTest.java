@@ -92,6 +92,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void anInterviewStandsBehindTheAdvice() {
+        allow(
+                "interview",
+                PLATFORM.or(VALUES)
+                        .or(in("rulebook"))
+                        .or(in("intake"))
+                        .or(in("engine"))
+                        .or(in("advice")));
+    }
+
+    @Test
     void jsonKnowsIntakesAndTheFrontDoorsValues() {
         allow(
                 "json",
@@ -112,6 +123,7 @@ class ArchitectureTest {
                         ROOT + ".cli",
                         ROOT + ".engine",
                         ROOT + ".intake",
+                        ROOT + ".interview",
                         ROOT + ".json",
                         ROOT + ".rulebook",
                         ROOT + ".table");

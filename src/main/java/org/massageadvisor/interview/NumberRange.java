@@ -1,0 +1,93 @@
+package org.massageadvisor.interview;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.massageadvisor.rulebook.AnswerType;
+import org.massageadvisor.rulebook.Condition;
+import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Numbers;
+import org.massageadvisor.rulebook.Rule;
+import org.massageadvisor.rulebook.Rulebook;
+
+/**
+ * Numbers that no rule tells apart: from {@code min} to {@code max}, each end belonging to it or not.
+ *
+ * @param whole whether only whole numbers count; then both ends belong to it
+ */
+record NumberRange(double min, boolean minIncluded, double max, boolean maxIncluded, boolean whole) {
+
+    /** The answers to a question for a number, divided where the conditions of a rulebook tell them apart, from the lowest up. */
+    static List<NumberRange> of(Finding finding, AnswerType.Quantity type, Rulebook rulebook) {
+        TreeSet<Double> bounds = new TreeSet<>();
+        for (Rule rule : rulebook.rules()) {
+            collect(rule.when(), finding, bounds);
+        }
+        for (Finding derived : rulebook.vocabulary().derivedInOrder()) {
+            collect(rulebook.vocabulary().definition(derived), finding, bounds);
+        }
+        bounds.add(type.min());
+        bounds.add(type.max());
+        List<NumberRange> ranges = new ArrayList<>();
+        Double before = null;
+        for (double bound : bounds.subSet(type.min(), true, type.max(), true)) {
+            if (before != null) {
+                add(between(before, bound, type.whole()), ranges);
+            }
+            add(new NumberRange(bound, true, bound, true, type.whole()), ranges);
+            before = bound;
+        }
+        return ranges;
+    }
+
+    private static void collect(Condition condition, Finding finding, TreeSet<Double> bounds) {
+        if (condition instanceof Condition.Compare compare && compare.finding().equals(finding)) {
+            bounds.add(compare.bound());
+        }
+        condition.operands().forEach(operand -> collect(operand, finding, bounds));
+    }
+
+    private static NumberRange between(double low, double high, boolean whole) {
+        return whole
+                ? new NumberRange(Math.floor(low) + 1, true, Math.ceil(high) - 1, true, true)
+                : new NumberRange(low, false, high, false, false);
+    }
+
+    private static void add(NumberRange range, List<NumberRange> ranges) {
+        boolean isWholeEnough = !range.whole || range.min == Math.rint(range.min);
+        if (range.min <= range.max && isWholeEnough) {
+            ranges.add(range);
+        }
+    }
+
+    /** This range and the next one, without a gap between them. */
+    NumberRange join(NumberRange next) {
+        return new NumberRange(min, minIncluded, next.max, next.maxIncluded, whole);
+    }
+
+    /** A number in it. */
+    double example() {
+        return minIncluded ? min : maxIncluded ? max : (min + max) / 2;
+    }
+
+    /** In words: {@code 13 or more}. */
+    String text(AnswerType.Quantity type) {
+        boolean fromMin = min == type.min() && minIncluded;
+        boolean toMax = max == type.max() && maxIncluded;
+        if (fromMin && toMax) {
+            return "any number";
+        }
+        if (min == max) {
+            return Numbers.text(min);
+        }
+        if (toMax) {
+            return minIncluded ? Numbers.text(min) + " or more" : "more than " + Numbers.text(min);
+        }
+        if (fromMin) {
+            return maxIncluded ? Numbers.text(max) + " or less" : "less than " + Numbers.text(max);
+        }
+        return (minIncluded ? Numbers.text(min) : "more than " + Numbers.text(min))
+                + " to "
+                + (maxIncluded ? Numbers.text(max) : "less than " + Numbers.text(max));
+    }
+}

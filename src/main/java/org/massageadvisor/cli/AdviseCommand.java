@@ -2,17 +2,14 @@ package org.massageadvisor.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.massageadvisor.MassageAdvisor;
 import org.massageadvisor.Recommendation;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.intake.InvalidIntakeException;
 import org.massageadvisor.json.IntakeJson;
 import org.massageadvisor.json.RecommendationJson;
-import org.massageadvisor.table.InvalidRulebookException;
 import picocli.CommandLine;
 
 /** {@code advise}: advice for each intake. */
@@ -34,11 +31,8 @@ final class AdviseCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
 
-    @CommandLine.Option(
-            names = "--rules",
-            paramLabel = "PATH",
-            description = "A folder of rule tables; without it, the built-in rulebook.")
-    private @Nullable Path rules;
+    @CommandLine.Mixin
+    private final RulesOption rules = new RulesOption();
 
     @CommandLine.Option(
             names = "--format",
@@ -52,12 +46,6 @@ final class AdviseCommand implements Callable<Integer> {
             description = ".json holds one intake, .ndjson one a line, - is standard input.")
     private List<String> files = List.of();
 
-    /** The names are what a user types. */
-    enum Format {
-        text,
-        json
-    }
-
     AdviseCommand(InputStream in, PrintStream out, PrintStream err) {
         this.in = in;
         this.out = out;
@@ -66,11 +54,8 @@ final class AdviseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MassageAdvisor advisor;
-        try {
-            advisor = rules == null ? MassageAdvisor.builtIn() : MassageAdvisor.load(rules);
-        } catch (InvalidRulebookException e) {
-            e.problems().forEach(err::println);
+        MassageAdvisor advisor = rules.load(err);
+        if (advisor == null) {
             return Main.WRONG;
         }
         AdviceText text = format == Format.text ? new AdviceText(advisor.rulebook()) : null;

@@ -153,9 +153,7 @@ final class Headline {
         if (answer instanceof Answer.Quantity quantity && finding.type() instanceof AnswerType.Quantity type) {
             return ": " + Numbers.text(quantity.value()) + (type.unit().isEmpty() ? "" : " " + type.unit());
         }
-        return answer instanceof Answer.Choice choice
-                ? ": " + choice.code().toLowerCase(Locale.ROOT).replace('_', ' ')
-                : "";
+        return answer instanceof Answer.Choice choice ? ": " + Words.choice(choice.code()) : "";
     }
 
     /** What a disposition is called. */

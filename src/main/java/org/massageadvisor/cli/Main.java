@@ -51,6 +51,7 @@ public final class Main {
     static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         CommandLine commandLine = new CommandLine(new Program())
                 .addSubcommand(new AdviseCommand(in, out, err))
+                .addSubcommand(new AskCommand(in, out, err))
                 .setOut(writer(out))
                 .setErr(writer(err))
                 .setUsageHelpWidth(100)

@@ -33,6 +33,11 @@ final class Page {
         add("- ", words);
     }
 
+    /** A paragraph indented as far as what stands behind a dash. */
+    void indented(String words) {
+        add("  ", words);
+    }
+
     private void add(String lead, String words) {
         if (!title.isEmpty()) {
             text.append(dense ? "" : "\n").append(title).append('\n');

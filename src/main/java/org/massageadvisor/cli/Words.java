@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.massageadvisor.Conclusion;
 import org.massageadvisor.Reason;
 import org.massageadvisor.Recommendation;
+import org.massageadvisor.rulebook.Evidence;
 
 /** Labels and rule ids as they stand in a sentence. */
 final class Words {
@@ -29,6 +30,17 @@ final class Words {
         int more = labels.size() - most;
         return String.join("; ", labels.subList(0, Math.min(most, labels.size())))
                 + (more > 0 ? "; and " + more + " more" : "");
+    }
+
+    /** A statement, where it stands and how sure it is. */
+    static String evidence(Evidence evidence) {
+        return evidence.id() + ": " + evidence.statement() + " (" + evidence.document() + "; certainty: "
+                + evidence.certainty() + ")";
+    }
+
+    /** A choice as it is said: {@code painful area} for {@code PAINFUL_AREA}. */
+    static String choice(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     static Set<Reason> reasons(List<Conclusion> conclusions) {

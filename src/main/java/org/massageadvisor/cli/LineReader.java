@@ -1,0 +1,33 @@
+package org.massageadvisor.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lines that somebody typed. Of a line that nobody types only the beginning is kept, so that no input can fill the memory. */
+final class LineReader {
+    private static final int LONGEST = 1000;
+
+    private final InputStream in;
+
+    LineReader(InputStream in) {
+        this.in = in;
+    }
+
+    /** The next line without its end, or null at the end of the input. */
+    @Nullable String next() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int next = in.read();
+        if (next < 0) {
+            return null;
+        }
+        for (; next >= 0 && next != '\n'; next = in.read()) {
+            if (line.size() < LONGEST) {
+                line.write(next);
+            }
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,162 @@
+package org.massageadvisor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.massageadvisor.MassageAdvisor;
+import org.massageadvisor.Recommendation;
+import org.massageadvisor.intake.Answer;
+import org.massageadvisor.intake.Intake;
+import org.massageadvisor.json.IntakeJson;
+import org.massageadvisor.json.RecommendationJson;
+
+/**
+ * The interview at the terminal, driven through a pipe. {@code mvn test -Dtest=AskTest -Dgolden.write=true} writes the golden files anew;
+ * read the difference before you commit it.
+ */
+class AskTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/ask");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sore-low-back", "pregnant-with-slips", "chest-pain", "one-by-one-until-quit"})
+    void readsAsTheGoldenFile(String name) throws IOException {
+        String typed = Files.readString(GOLDEN.resolve(name + ".in"));
+        String[] arguments =
+                name.startsWith("one-by-one") ? new String[] {"ask", "--one-by-one"} : new String[] {"ask"};
+        ProgramTest.Run run = ProgramTest.run(typed, arguments);
+        String text = (run.err() + "---- the advice ----\n" + run.out()).replaceAll("sha256:[0-9a-f]+", "sha256:...");
+        Path file = GOLDEN.resolve(name + ".txt");
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(file, text);
+        }
+
+        assertThat(text).isEqualTo(Files.readString(file));
+        assertThat(run.out()).isNotEmpty();
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void whatWasAnsweredIsSavedAndTheAdviceIsTheOneForIt() throws IOException {
+        Path saved = folder.resolve("client.json");
+        ProgramTest.Run run = ProgramTest.run(
+                Files.readString(GOLDEN.resolve("sore-low-back.in")),
+                "ask",
+                "--format",
+                "json",
+                "--save",
+                saved.toString());
+
+        Intake intake = IntakeJson.read(Files.readString(saved));
+        Recommendation advice = MassageAdvisor.builtIn().advise(intake);
+        assertThat(run.out()).isEqualTo(RecommendationJson.write(advice) + "\n");
+        assertThat(advice.settled()).isTrue();
+        assertThat(intake.answers()).containsEntry("LOWER_BACK_PAIN", Answer.Word.YES);
+        assertThat(run.err()).contains("What was answered is saved in");
+    }
+
+    @Test
+    void aSavedInterviewGoesOnWhereItEnded() throws IOException {
+        Path saved = folder.resolve("client.json");
+        ProgramTest.Run half = ProgramTest.run("5\nnone\n2\n", "ask", "--save", saved.toString());
+
+        assertThat(half.status()).isEqualTo(2);
+        assertThat(half.out()).isEmpty();
+        assertThat(half.err()).contains("error: the input ended, and ");
+        assertThat(IntakeJson.read(Files.readString(saved)).answers())
+                .containsEntry("LOWER_BACK_PAIN", Answer.Word.YES)
+                .containsEntry("CHEST_PAIN", Answer.Word.NO)
+                .containsEntry("PAIN_DURATION_WEEKS", new Answer.Quantity(2));
+
+        ProgramTest.Run rest = ProgramTest.run("quit\n", "ask", "--save", saved.toString(), saved.toString());
+        assertThat(rest.status()).isZero();
+        assertThat(rest.err()).doesNotContain("(region)");
+        assertThat(rest.out()).startsWith("A FEW SAFETY QUESTIONS FIRST");
+    }
+
+    @Test
+    void withoutAFileWhatWasAnsweredIsPrintedWhenTheInputEnds() {
+        ProgramTest.Run run = ProgramTest.run("5\n", "ask");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("what was answered:\n{\"answers\":{").contains("\"LOWER_BACK_PAIN\":\"yes\"");
+    }
+
+    @Test
+    void aWrongAnswerIsAskedAgainAndNothingIsLost() {
+        ProgramTest.Run run =
+                ProgramTest.run("5\nnone\n-3\nmany\n4001\n2.5\n\n1e3\n2\nquit\n", "ask", "--format", "json");
+
+        assertThat(run.err())
+                .contains(
+                        "\"-3\" does not fit; expected a whole number, 0 to 4000 weeks, unknown, or a command (help).")
+                .contains("\"many\" is not understood")
+                .contains("\"4001\" does not fit")
+                .contains("\"2.5\" does not fit")
+                .contains("nothing was typed; expected a whole number")
+                .contains("\"1e3\" is not understood")
+                .contains("= How long the pain has lasted, in whole weeks: 2 weeks.");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void aListTakesNoneOrNumbersAndNothingElse() {
+        ProgramTest.Run run =
+                ProgramTest.run("no\nn\n12\n0\n5 5\n5 x\nunknown 5 unknown\n5, 3 unknown 1\nquit\n", "ask");
+
+        assertThat(run.err())
+                .contains("\"no\" is not understood; expected none, or the numbers of those that apply, from 1 to 11")
+                .contains("maybe none")
+                .contains("\"12\" does not fit")
+                .contains("\"0\" does not fit")
+                .contains("\"5\" is named twice")
+                .contains("\"x\" is not understood")
+                .contains("Neck pain: unknown")
+                .contains("Upper back pain: yes")
+                .contains("none of the other 8");
+    }
+
+    @Test
+    void nothingIsAskedWhenTheResultCouldNotBeSaved() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.json"), "{}");
+
+        for (Path target : new Path[] {other, folder, folder.resolve("no/such/folder.json")}) {
+            ProgramTest.Run run = ProgramTest.run("5\n", "ask", "--save", target.toString());
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.errors()).hasSize(1);
+            assertThat(run.err()).contains(target + ": error: ").doesNotContain("Exception");
+        }
+        assertThat(other).hasContent("{}");
+    }
+
+    @Test
+    void whatIsKnownMustBeAnIntake() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{\"answers\": {\"FEVR\": \"yes\"}}");
+
+        Stream.of(broken.toString(), folder.resolve("none.json").toString(), "-", "client.txt")
+                .forEach(file -> {
+                    ProgramTest.Run run = ProgramTest.run("", "ask", file);
+                    assertThat(run.status()).isEqualTo(2);
+                    assertThat(run.err()).contains(": error: ").doesNotContain("Exception");
+                    assertThat(run.out()).isEmpty();
+                });
+        assertThat(ProgramTest.run("", "ask", broken.toString()).err()).contains("maybe FEVER_CHILLS");
+    }
+
+    @Test
+    void aLineWithoutEndFillsNoMemory() {
+        ProgramTest.Run run = ProgramTest.run("x".repeat(5_000_000) + "\nquit\n", "ask");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err().length()).isLessThan(10_000);
+    }
+}

@@ -2,6 +2,7 @@ package org.massageadvisor;
 
 import java.nio.file.Path;
 import org.massageadvisor.advice.Adviser;
+import org.massageadvisor.advice.Explainer;
 import org.massageadvisor.advice.Purpose;
 import org.massageadvisor.engine.RuleEngine;
 import org.massageadvisor.intake.Intake;
@@ -9,7 +10,9 @@ import org.massageadvisor.intake.IntakeCheck;
 import org.massageadvisor.intake.InvalidIntakeException;
 import org.massageadvisor.interview.Interview;
 import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rulebook;
+import org.massageadvisor.rulebook.Spelling;
 import org.massageadvisor.table.InvalidRulebookException;
 import org.massageadvisor.table.RulebookReader;
 import org.massageadvisor.table.TableSource;
@@ -22,11 +25,13 @@ public final class MassageAdvisor {
     private final Rulebook rulebook;
     private final RuleEngine engine;
     private final Adviser adviser;
+    private final Explainer explainer;
 
     private MassageAdvisor(Rulebook rulebook) {
         this.rulebook = rulebook;
         this.engine = RuleEngine.build(rulebook);
         this.adviser = new Adviser(rulebook);
+        this.explainer = new Explainer(rulebook, answers -> adviser.disposition(answers, engine.fire(answers)));
     }
 
     /** An advisor on the rulebook that the library carries. */
@@ -61,6 +66,24 @@ public final class MassageAdvisor {
     public Recommendation advise(Intake intake) {
         Answers answers = IntakeCheck.check(intake, rulebook.vocabulary());
         return adviser.advise(intake.id(), answers, engine.fire(answers));
+    }
+
+    /**
+     * Why an outcome is in force for a client, or why not: each rule that could give it with its conditions, what rules it out or goes
+     * before it, and, for the disposition, which answers hold it.
+     *
+     * @param outcome the code of the outcome: {@code TYPE_DEEP_TISSUE}
+     * @throws IllegalArgumentException if the rulebook has no such outcome; it says which one was maybe meant
+     * @throws InvalidIntakeException if an answer does not fit the vocabulary
+     */
+    public Explanation explain(Intake intake, String outcome) {
+        Outcome known = rulebook.outcomes().find(outcome);
+        if (known == null) {
+            throw new IllegalArgumentException("unknown outcome " + outcome
+                    + Spelling.maybe(rulebook.outcomes().suggest(outcome)));
+        }
+        Answers answers = IntakeCheck.check(intake, rulebook.vocabulary());
+        return explainer.explain(known, adviser.advise(intake.id(), answers, engine.fire(answers)), answers);
     }
 
     /** An interview of a client of whom nothing is known, up to the last question that bears on safety and limits. */

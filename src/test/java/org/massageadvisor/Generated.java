@@ -84,6 +84,7 @@ public final class Generated {
                 "Is it " + code + "?",
                 type,
                 core,
+                false,
                 List.of(),
                 List.of(),
                 List.of());

@@ -39,6 +39,12 @@ public final class Adviser {
         return assess(intakeId, stakes.outlook(requireOwn(answers)), fired).recommendation();
     }
 
+    /** The disposition alone of a client with these answers, for whom these rules fired. */
+    public Disposition disposition(Answers answers, List<FiredRule> fired) {
+        boolean isCoreOpen = !coreQuestions(requireOwn(answers), fired).isEmpty();
+        return new Combination(rulebook.outcomes(), fired, sources, isCoreOpen).disposition();
+    }
+
     /** What can still come for a client with these answers. */
     public Outlook outlook(Answers answers) {
         return stakes.outlook(requireOwn(answers));

@@ -69,7 +69,7 @@ final class AdviseCommand implements Callable<Integer> {
                     if (text == null) {
                         out.print(RecommendationJson.write(advice) + "\n");
                     } else {
-                        out.print((first[0] ? "" : "\n" + "=".repeat(Page.WIDTH) + "\n\n") + text.of(advice, intake));
+                        out.print((first[0] ? "" : Page.BETWEEN) + text.of(advice, intake));
                         first[0] = false;
                     }
                 } catch (InvalidIntakeException e) {

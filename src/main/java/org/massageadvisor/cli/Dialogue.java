@@ -21,7 +21,6 @@ import org.massageadvisor.interview.Interview;
 import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Evidence;
 import org.massageadvisor.rulebook.Finding;
-import org.massageadvisor.rulebook.Numbers;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.rulebook.Rule;
@@ -197,13 +196,12 @@ final class Dialogue {
 
     private String words(String code, Answer answer) {
         if (answer instanceof Answer.Choice choice) {
-            return Words.choice(choice.code());
+            return AnswerType.Choice.text(choice.code());
         }
-        if (answer instanceof Answer.Quantity quantity) {
-            String unit = finding(code).type() instanceof AnswerType.Quantity type ? type.unit() : "";
-            return Numbers.text(quantity.value()) + (unit.isEmpty() ? "" : " " + unit);
+        if (answer instanceof Answer.Quantity quantity && finding(code).type() instanceof AnswerType.Quantity type) {
+            return type.text(quantity.value());
         }
-        return ((Answer.Word) answer).word();
+        return answer instanceof Answer.Word word ? word.word() : answer.text();
     }
 
     /** What has become urgent, and that nothing worse can come. */

@@ -17,7 +17,6 @@ import org.massageadvisor.intake.Answer;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Finding;
-import org.massageadvisor.rulebook.Numbers;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
@@ -151,9 +150,9 @@ final class Headline {
     private static String value(Finding finding, Intake intake) {
         Answer answer = intake.answers().get(finding.code());
         if (answer instanceof Answer.Quantity quantity && finding.type() instanceof AnswerType.Quantity type) {
-            return ": " + Numbers.text(quantity.value()) + (type.unit().isEmpty() ? "" : " " + type.unit());
+            return ": " + type.text(quantity.value());
         }
-        return answer instanceof Answer.Choice choice ? ": " + Words.choice(choice.code()) : "";
+        return answer instanceof Answer.Choice choice ? ": " + AnswerType.Choice.text(choice.code()) : "";
     }
 
     /** What a disposition is called. */

@@ -52,6 +52,7 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new Program())
                 .addSubcommand(new AdviseCommand(in, out, err))
                 .addSubcommand(new AskCommand(in, out, err))
+                .addSubcommand(new ExplainCommand(in, out, err))
                 .setOut(writer(out))
                 .setErr(writer(err))
                 .setUsageHelpWidth(100)

@@ -7,6 +7,11 @@ import org.massageadvisor.rulebook.Printable;
 final class Page {
     static final int WIDTH = 100;
 
+    /** Stands between two pages. */
+    static final String BETWEEN = "\n" + "=".repeat(WIDTH) + "\n\n";
+
+    private static final int DEEPEST = 20;
+
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final boolean dense;
@@ -35,7 +40,12 @@ final class Page {
 
     /** A paragraph indented as far as what stands behind a dash. */
     void indented(String words) {
-        add("  ", words);
+        indented(1, words);
+    }
+
+    /** A paragraph indented so many times. */
+    void indented(int depth, String words) {
+        add("  ".repeat(Math.min(depth, DEEPEST)), words);
     }
 
     private void add(String lead, String words) {

@@ -76,7 +76,7 @@ final class ReplyParser {
                 choices.append(i == 0 ? "" : ", ")
                         .append(i + 1)
                         .append(" ")
-                        .append(Words.choice(choice.choices().get(i)));
+                        .append(AnswerType.Choice.text(choice.choices().get(i)));
             }
             return choices.toString();
         }
@@ -89,7 +89,7 @@ final class ReplyParser {
         if (type instanceof AnswerType.YesNo) {
             words.addAll(List.of("yes", "no"));
         } else if (type instanceof AnswerType.Choice choice) {
-            choice.choices().forEach(each -> words.add(Words.choice(each)));
+            choice.choices().forEach(each -> words.add(AnswerType.Choice.text(each)));
         }
         return words;
     }

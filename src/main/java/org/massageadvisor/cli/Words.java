@@ -38,11 +38,6 @@ final class Words {
                 + evidence.certainty() + ")";
     }
 
-    /** A choice as it is said: {@code painful area} for {@code PAINFUL_AREA}. */
-    static String choice(String code) {
-        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
     static Set<Reason> reasons(List<Conclusion> conclusions) {
         Set<Reason> reasons = new LinkedHashSet<>();
         conclusions.forEach(conclusion -> reasons.addAll(conclusion.because()));

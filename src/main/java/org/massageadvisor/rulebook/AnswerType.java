@@ -1,6 +1,7 @@
 package org.massageadvisor.rulebook;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a finding can be answered with. */
@@ -35,9 +36,14 @@ public sealed interface AnswerType {
             return value >= min && value <= max && (!whole || value == Math.rint(value));
         }
 
+        /** A number with its unit: {@code 165 mmHg}. */
+        public String text(double value) {
+            return Numbers.text(value) + (unit.isEmpty() ? "" : " " + unit);
+        }
+
         /** The range in words: {@code 0 to 10 points}. */
         public String range() {
-            return Numbers.text(min) + " to " + Numbers.text(max) + (unit.isEmpty() ? "" : " " + unit);
+            return Numbers.text(min) + " to " + text(max);
         }
 
         @Override
@@ -50,6 +56,11 @@ public sealed interface AnswerType {
     record Choice(List<String> choices) implements AnswerType {
         public Choice {
             choices = List.copyOf(choices);
+        }
+
+        /** A choice as it is said: {@code painful area} for {@code PAINFUL_AREA}. */
+        public static String text(String code) {
+            return code.toLowerCase(Locale.ROOT).replace('_', ' ');
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.util.List;
  * @param question the question as the client reads it, empty for a derived finding
  * @param type what it can be answered with
  * @param coreScreen when it must be answered before any massage is advised
+ * @param fixed whether its answer cannot change: age, what has happened, a condition that stays
  * @param synonyms other words for it
  * @param icd10 prefixes of ICD-10-CM codes that mean it
  * @param snomed SNOMED CT identifiers that mean it
@@ -24,6 +25,7 @@ public record Finding(
         String question,
         AnswerType type,
         CoreScreen coreScreen,
+        boolean fixed,
         List<String> synonyms,
         List<String> icd10,
         List<String> snomed) {

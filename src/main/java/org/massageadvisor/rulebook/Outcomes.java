@@ -79,6 +79,17 @@ public final class Outcomes {
         return byGroup.getOrDefault(group, List.of());
     }
 
+    /** The code that was maybe meant, found by spelling or by label; null if nothing comes near. */
+    public @Nullable String suggest(String code) {
+        String wanted = code.replace('_', ' ').strip();
+        for (Outcome outcome : all) {
+            if (outcome.label().equalsIgnoreCase(wanted)) {
+                return outcome.code();
+            }
+        }
+        return Spelling.nearest(code, byCode.keySet());
+    }
+
     /** The names of all groups, in the order of the table. */
     public Set<String> groups() {
         return byGroup.keySet();

@@ -34,6 +34,7 @@ final class VocabularyReader {
             "synonyms",
             "icd10",
             "snomed");
+    private static final List<String> OPTIONAL = List.of("fixed");
     private static final Set<String> TYPES = Set.of("yes-no", "integer", "number", "choice", "derived");
     private static final Map<String, CoreScreen> CORE_SCREENS =
             Map.of("", CoreScreen.NEVER, "always", CoreScreen.ALWAYS, "if-pain", CoreScreen.IF_PAIN);
@@ -48,7 +49,7 @@ final class VocabularyReader {
 
     /** The vocabulary, or null if it cannot be used; then there is a problem that says why. */
     @Nullable Vocabulary read(Table table) {
-        if (!Columns.check(table, COLUMNS, List.of(), problems)) {
+        if (!Columns.check(table, COLUMNS, OPTIONAL, problems)) {
             return null;
         }
         List<Finding> findings = new ArrayList<>();
@@ -97,6 +98,12 @@ final class VocabularyReader {
         } else if (coreScreen != CoreScreen.NEVER && type instanceof AnswerType.Derived) {
             problems.error(row, "core_screen", "type", "a derived finding is never asked, so it is no core question");
         }
+        String fixed = row.get("fixed");
+        if (!fixed.isEmpty() && !fixed.equals("yes")) {
+            problems.error(row, "fixed", "unknown-word", "\"" + fixed + "\" found, yes or nothing expected");
+        } else if (!fixed.isEmpty() && type instanceof AnswerType.Derived) {
+            problems.error(row, "fixed", "type", "a derived finding is never answered, so its answer cannot be fixed");
+        }
         return new Finding(
                 index,
                 code,
@@ -105,6 +112,7 @@ final class VocabularyReader {
                 row.get("question"),
                 type,
                 coreScreen,
+                fixed.equals("yes"),
                 Cells.list(row.get("synonyms")),
                 Cells.list(row.get("icd10")),
                 Cells.list(row.get("snomed")));

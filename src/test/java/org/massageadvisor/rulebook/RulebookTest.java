@@ -90,7 +90,7 @@ class RulebookTest {
     }
 
     private static Finding finding(int index, String code, AnswerType type) {
-        return new Finding(index, code, "g", "l", "q", type, CoreScreen.NEVER, List.of(), List.of(), List.of());
+        return new Finding(index, code, "g", "l", "q", type, CoreScreen.NEVER, false, List.of(), List.of(), List.of());
     }
 
     private static Rule excluding(Outcome outcome) {

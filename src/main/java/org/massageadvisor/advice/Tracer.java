@@ -1,0 +1,144 @@
+package org.massageadvisor.advice;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.massageadvisor.Explanation.Kind;
+import org.massageadvisor.Explanation.Part;
+import org.massageadvisor.Explanation.State;
+import org.massageadvisor.Explanation.TracedRule;
+import org.massageadvisor.rulebook.AnswerType;
+import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Comparison;
+import org.massageadvisor.rulebook.Condition;
+import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Numbers;
+import org.massageadvisor.rulebook.Rule;
+import org.massageadvisor.rulebook.Truth;
+
+/** Takes the conditions of rules apart for one client: what each part needs, what was found, whether it is met. */
+final class Tracer {
+    private static final int DEEPEST = 20;
+    private static final String HOLDS = "holds";
+    private static final String DOES_NOT_HOLD = "does not hold";
+
+    private final Answers answers;
+    private final Set<Finding> opened = new HashSet<>();
+
+    Tracer(Answers answers) {
+        this.answers = answers;
+    }
+
+    TracedRule trace(Rule rule) {
+        opened.clear();
+        return new TracedRule(
+                rule.id(),
+                rule.where(),
+                rule.because(),
+                rule.when().holds(answers),
+                part(rule.when(), true, 0),
+                rule.sources());
+    }
+
+    /**
+     * The part that is met if the condition holds, or, unless {@code wanted}, if it does not. So a {@code not} is worked into what it
+     * stands before, and every finding says by itself which answers meet it.
+     */
+    private Part part(Condition condition, boolean wanted, int depth) {
+        if (condition instanceof Condition.Not not) {
+            return part(not.operand(), !wanted, depth);
+        }
+        if (condition instanceof Condition.All || condition instanceof Condition.Any) {
+            Kind kind = condition instanceof Condition.All == wanted ? Kind.ALL : Kind.ANY;
+            List<Part> parts = new ArrayList<>();
+            for (Condition operand : condition.operands()) {
+                Part part = part(operand, wanted, depth);
+                if (part.kind() == kind) {
+                    parts.addAll(part.parts());
+                } else {
+                    parts.add(part);
+                }
+            }
+            return parts.size() == 1 ? parts.get(0) : new Part(kind, state(condition, wanted), null, "", "", "", parts);
+        }
+        return finding(condition, wanted, depth);
+    }
+
+    private Part finding(Condition leaf, boolean wanted, int depth) {
+        Finding[] named = new Finding[1];
+        leaf.eachFinding(each -> named[0] = each);
+        Finding finding = named[0];
+        if (!finding.isDerived()) {
+            return new Part(
+                    Kind.ANSWER,
+                    state(leaf, wanted),
+                    finding.code(),
+                    finding.label(),
+                    found(finding, answers),
+                    needed(leaf, wanted),
+                    List.of());
+        }
+        List<Part> parts = List.of();
+        if (depth < DEEPEST && opened.add(finding)) {
+            Part definition = part(answers.vocabulary().definition(finding), wanted, depth + 1);
+            boolean isJunction = definition.kind() == Kind.ALL || definition.kind() == Kind.ANY;
+            parts = isJunction && definition.parts().isEmpty() ? List.of() : List.of(definition);
+        }
+        return new Part(
+                Kind.DERIVED,
+                state(leaf, wanted),
+                finding.code(),
+                finding.label(),
+                answers.isYes(finding) ? HOLDS : DOES_NOT_HOLD,
+                wanted ? HOLDS : DOES_NOT_HOLD,
+                parts);
+    }
+
+    private State state(Condition condition, boolean wanted) {
+        if (condition.holds(answers) == wanted) {
+            return State.MET;
+        }
+        return condition.truth(answers) == Truth.UNKNOWN ? State.UNANSWERED : State.NOT_MET;
+    }
+
+    /** The answer to a question in words. */
+    static String found(Finding finding, Answers answers) {
+        if (!answers.isAnswered(finding)) {
+            return answers.isDeclined(finding) ? "unknown" : "unanswered";
+        }
+        if (finding.type() instanceof AnswerType.Quantity type) {
+            return type.text(answers.number(finding));
+        }
+        return finding.type() instanceof AnswerType.Choice
+                ? AnswerType.Choice.text(answers.choice(finding))
+                : answers.isYes(finding) ? "yes" : "no";
+    }
+
+    private static String needed(Condition leaf, boolean wanted) {
+        if (leaf instanceof Condition.Compare compare) {
+            return needed(compare.comparison(), Numbers.text(compare.bound()), wanted);
+        }
+        if (leaf instanceof Condition.OneOf oneOf) {
+            String choices =
+                    oneOf.choices().stream().map(AnswerType.Choice::text).collect(Collectors.joining(" or "));
+            return wanted ? choices : "not " + choices;
+        }
+        if (leaf instanceof Condition.Unknown) {
+            return wanted ? "no answer" : "an answer";
+        }
+        String word = leaf instanceof Condition.No ? "no" : "yes";
+        return wanted ? word : "not " + word;
+    }
+
+    private static String needed(Comparison comparison, String bound, boolean wanted) {
+        return switch (comparison) {
+            case LESS -> wanted ? "less than " + bound : "not less than " + bound;
+            case AT_MOST -> wanted ? bound + " or less" : "not " + bound + " or less";
+            case EQUAL -> wanted ? bound : "not " + bound;
+            case AT_LEAST -> wanted ? bound + " or more" : "not " + bound + " or more";
+            case MORE -> wanted ? "more than " + bound : "not more than " + bound;
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package org.massageadvisor.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.massageadvisor.Explanation;
+import org.massageadvisor.Explanation.Part;
+import org.massageadvisor.Explanation.TracedRule;
+import org.massageadvisor.Mainstay;
+import org.massageadvisor.rulebook.Evidence;
+
+/** An explanation as JSON. The same explanation is always written the same, to the byte. */
+public final class ExplanationJson {
+    private final JsonGenerator json;
+
+    private ExplanationJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** The explanation on one line, without a line end. */
+    public static String write(Explanation explanation) {
+        StringWriter out = new StringWriter(4096);
+        try (JsonGenerator json = IntakeJson.FACTORY.createGenerator(out)) {
+            new ExplanationJson(json).explanation(explanation);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    private void explanation(Explanation explanation) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("intakeId", explanation.intakeId());
+        json.writeStringField("code", explanation.code());
+        json.writeStringField("group", explanation.group());
+        json.writeStringField("label", explanation.label());
+        json.writeBooleanField("inForce", explanation.isInForce());
+        json.writeStringField("standing", explanation.standing().name());
+        json.writeStringField("disposition", explanation.disposition().name());
+        json.writeBooleanField("mayBeShown", explanation.mayBeShown());
+        rules("givenBy", explanation.givenBy());
+        rules("excludedBy", explanation.excludedBy());
+        strings("ruledOutBy", explanation.ruledOutBy());
+        json.writeStringField("outrankedBy", explanation.outrankedBy());
+        strings("openCoreQuestions", explanation.openCoreQuestions());
+        json.writeArrayFieldStart("mainstays");
+        for (Mainstay mainstay : explanation.mainstays()) {
+            mainstay(mainstay);
+        }
+        json.writeEndArray();
+        json.writeBooleanField("mainstaysComplete", explanation.mainstaysComplete());
+        json.writeEndObject();
+    }
+
+    private void rules(String field, List<TracedRule> rules) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (TracedRule rule : rules) {
+            json.writeStartObject();
+            json.writeStringField("rule", rule.rule());
+            json.writeStringField("where", rule.where());
+            json.writeStringField("reason", rule.reason());
+            json.writeBooleanField("fires", rule.fires());
+            json.writeFieldName("condition");
+            part(rule.condition());
+            json.writeArrayFieldStart("evidence");
+            for (Evidence evidence : rule.evidence()) {
+                json.writeStartObject();
+                json.writeStringField("id", evidence.id());
+                json.writeStringField("document", evidence.document());
+                json.writeStringField("statement", evidence.statement());
+                json.writeStringField("certainty", evidence.certainty());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void part(Part part) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", part.kind().name());
+        json.writeStringField("state", part.state().name());
+        if (part.finding() != null) {
+            json.writeStringField("finding", part.finding());
+            json.writeStringField("label", part.label());
+            json.writeStringField("found", part.found());
+            json.writeStringField("needed", part.needed());
+        }
+        json.writeArrayFieldStart("parts");
+        for (Part each : part.parts()) {
+            part(each);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void mainstay(Mainstay mainstay) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("answers");
+        for (Mainstay.Held held : mainstay.answers()) {
+            json.writeStartObject();
+            json.writeStringField("code", held.code());
+            json.writeStringField("label", held.label());
+            json.writeStringField("answer", held.answer());
+            json.writeBooleanField("fixed", held.fixed());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringField("without", mainstay.without().name());
+        json.writeStringField("ifNo", mainstay.ifNo().name());
+        json.writeEndObject();
+    }
+
+    private void strings(String field, List<String> strings) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (String each : strings) {
+            json.writeString(each);
+        }
+        json.writeEndArray();
+    }
+}

@@ -8,12 +8,19 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.massageadvisor.intake.Answer;
 import org.massageadvisor.intake.Intake;
+import org.massageadvisor.interview.Interview;
 import org.massageadvisor.json.IntakeJson;
+import org.massageadvisor.rulebook.AnswerType;
+import org.massageadvisor.rulebook.Finding;
 
 /** What the README shows is true. */
 class ReadmeTest {
@@ -32,7 +39,7 @@ class ReadmeTest {
 
         assertThat(blocks("")).contains(printed.toString(StandardCharsets.UTF_8));
         String source = Files.readString(Path.of("src/test/java/org/massageadvisor/ReadmeTest.java"));
-        assertThat(blocks("java")).singleElement().satisfies(code -> assertThat(withoutSpace(source))
+        assertThat(blocks("java")).hasSize(2).allSatisfy(code -> assertThat(withoutSpace(source))
                 .contains(withoutSpace(code)));
     }
 
@@ -46,6 +53,36 @@ class ReadmeTest {
                 .build();
         Recommendation advice = advisor.advise(intake);
         System.out.println(advice.disposition() + ": " + advice.reasons().get(0).reason());
+    }
+
+    @Test
+    void theInterviewOfTheReadmeEndsSettled() {
+        MassageAdvisor advisor = MassageAdvisor.builtIn();
+        Interview interview = advisor.interview();
+        while (interview.next().isPresent()) {
+            List<OpenQuestion> questions = interview.checklist(); // the next question, with others of its group
+            interview = interview.answer(answersOf(questions));
+        }
+        Recommendation advice = interview.recommendation();
+        Explanation explanation = advisor.explain(interview.intake(), "TYPE_DEEP_TISSUE");
+
+        assertThat(advice.settled()).isTrue();
+        assertThat(explanation.isInForce()).isFalse();
+    }
+
+    /** A client for whom every answer is no, and every number the least. */
+    private static Map<String, Answer> answersOf(List<OpenQuestion> questions) {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        for (OpenQuestion question : questions) {
+            Finding finding = Objects.requireNonNull(
+                    MassageAdvisor.builtIn().rulebook().vocabulary().find(question.code()));
+            answers.put(
+                    question.code(),
+                    finding.type() instanceof AnswerType.Quantity range
+                            ? new Answer.Quantity(range.min())
+                            : Answer.Word.NO);
+        }
+        return answers;
     }
 
     @Test

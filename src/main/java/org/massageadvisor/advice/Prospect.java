@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.OpenQuestion;
@@ -26,6 +27,9 @@ import org.massageadvisor.rulebook.Vocabulary;
 public final class Prospect {
     private static final int ANY_RANK = Integer.MAX_VALUE;
     private static final List<Disposition> BY_RANK = List.of(Disposition.values());
+    private static final List<Purpose> BY_PURPOSE = List.of(Purpose.values());
+    private static final long LAST_INDEX = (1L << 24) - 1;
+    private static final int MOST_DECIDED = (1 << 20) - 1;
 
     private final Outlook outlook;
     private final Disposition present;
@@ -35,6 +39,7 @@ public final class Prospect {
     private final boolean coreCouldBeOpen;
     private final BitSet core = new BitSet();
 
+    private final @Nullable Candidate[] candidates;
     private final int[] couldLeadTo;
     private final int[] decides;
     private final Map<Purpose, BitSet> questions = new EnumMap<>(Purpose.class);
@@ -61,6 +66,7 @@ public final class Prospect {
                 possible.stream().min(Comparator.comparing(Disposition::rank)).orElse(present);
         core.forEach(finding -> this.core.set(finding.index()));
         int size = outlook.answers().vocabulary().findings().size();
+        this.candidates = new Candidate[size];
         this.couldLeadTo = new int[size];
         this.decides = new int[size];
         Arrays.fill(couldLeadTo, present.rank());
@@ -286,16 +292,11 @@ public final class Prospect {
         listed.or(of(Purpose.SAFETY));
         listed.or(of(Purpose.LIMITS));
         listed.or(of(Purpose.CLEARANCE));
-        return listed.stream()
-                .mapToObj(this::candidate)
-                .sorted(Comparator.comparing(
-                                (Candidate each) -> !each.question().core())
-                        .thenComparing(each -> each.question().couldLift())
-                        .thenComparing(each -> each.question().couldLeadTo().rank())
-                        .thenComparing(each -> -decides[each.finding().index()])
-                        .thenComparing(each -> each.finding().index()))
-                .map(Candidate::question)
-                .toList();
+        List<OpenQuestion> questions = new ArrayList<>(listed.cardinality());
+        for (Candidate each : sorted(listed, this::placeInList)) {
+            questions.add(each.question());
+        }
+        return questions;
     }
 
     /**
@@ -309,28 +310,65 @@ public final class Prospect {
                 asked.or(of(purpose));
             }
         }
-        return asked.stream()
-                .mapToObj(this::candidate)
-                .filter(each -> !each.question().declined())
-                .sorted(Comparator.comparing((Candidate each) ->
-                                !makesCore.get(each.finding().index()))
-                        .thenComparing(each -> !each.question().core())
-                        .thenComparing(Candidate::purpose)
-                        .thenComparing(Candidate::hangsOnOthers)
-                        .thenComparing(each -> each.question().couldLeadTo().rank())
-                        .thenComparing(each -> -decides[each.finding().index()])
-                        .thenComparing(each -> each.finding().index()))
-                .toList();
+        for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
+            if (candidate(i).question().declined()) {
+                asked.clear(i);
+            }
+        }
+        return sorted(asked, this::placeInInterview);
+    }
+
+    /** The candidates by their places, which end in their indexes. */
+    private List<Candidate> sorted(BitSet indexes, IntToLongFunction place) {
+        long[] places = indexes.stream().mapToLong(place).sorted().toArray();
+        List<Candidate> sorted = new ArrayList<>(places.length);
+        for (long each : places) {
+            sorted.add(candidate((int) (each & LAST_INDEX)));
+        }
+        return sorted;
+    }
+
+    private long placeInList(int index) {
+        OpenQuestion question = candidate(index).question();
+        return place(index, 0, question.core() ? 0 : 1, question.couldLift() ? 1 : 0, 0);
+    }
+
+    private long placeInInterview(int index) {
+        Candidate candidate = candidate(index);
+        return place(
+                index,
+                makesCore.get(index) ? 0 : 1,
+                candidate.question().core() ? 0 : 1,
+                BY_PURPOSE.indexOf(candidate.purpose()),
+                candidate.hangsOnOthers() ? 1 : 0);
+    }
+
+    /** The smaller, the sooner: by the four numbers one after the other, then by urgency, rules decided, and the vocabulary's order. */
+    private long place(int index, int first, int second, int third, int fourth) {
+        long place = ((first * 2L + second) * BY_PURPOSE.size() + third) * 2 + fourth;
+        place = place * (BY_RANK.size() + 1) + couldLeadTo[index];
+        place = place * (MOST_DECIDED + 1) + (MOST_DECIDED - Math.min(decides[index], MOST_DECIDED));
+        return place * (LAST_INDEX + 1) + index;
     }
 
     private Candidate candidate(int index) {
+        Candidate known = candidates[index];
+        if (known == null) {
+            known = newCandidate(index);
+            candidates[index] = known;
+        }
+        return known;
+    }
+
+    private Candidate newCandidate(int index) {
         Answers answers = outlook.answers();
         Finding finding = answers.vocabulary().findings().get(index);
         boolean isCore = core.get(index);
-        Purpose purpose = Purpose.PLAN;
-        for (Purpose each : List.of(Purpose.LIMITS, Purpose.CLEARANCE, Purpose.SAFETY)) {
-            purpose = of(each).get(index) ? each : purpose;
-        }
+        Purpose purpose = of(Purpose.SAFETY).get(index)
+                ? Purpose.SAFETY
+                : of(Purpose.CLEARANCE).get(index)
+                        ? Purpose.CLEARANCE
+                        : of(Purpose.LIMITS).get(index) ? Purpose.LIMITS : Purpose.PLAN;
         boolean couldLift = purpose == Purpose.CLEARANCE;
         if (purpose != Purpose.PLAN && !isCore && outlook.stakes().isClearance(finding)) {
             purpose = Purpose.CLEARANCE;

@@ -213,30 +213,20 @@ public final class Interview {
     private List<Consequence> consequences(Finding finding, AnswerType.Quantity type) {
         List<Consequence> consequences = new ArrayList<>();
         @Nullable NumberRange joined = null;
-        @Nullable Recommendation last = null;
         for (NumberRange range : NumberRange.of(finding, type, setting.rulebook())) {
-            Recommendation advice =
-                    answer(finding.code(), new Answer.Quantity(range.example())).recommendation();
-            if (joined != null && last != null && saysTheSame(last, advice)) {
+            Answer example = new Answer.Quantity(range.example());
+            Recommendation advice = answer(finding.code(), example).recommendation();
+            int last = consequences.size() - 1;
+            if (joined != null && saysTheSame(consequences.get(last).recommendation(), advice)) {
                 joined = joined.join(range);
+                Consequence first = consequences.get(last);
+                consequences.set(last, new Consequence(joined.text(type), first.example(), first.recommendation()));
             } else {
-                add(joined, last, type, consequences);
                 joined = range;
-                last = advice;
+                consequences.add(new Consequence(range.text(type), example, advice));
             }
         }
-        add(joined, last, type, consequences);
         return consequences;
-    }
-
-    private static void add(
-            @Nullable NumberRange range,
-            @Nullable Recommendation advice,
-            AnswerType.Quantity type,
-            List<Consequence> consequences) {
-        if (range != null && advice != null) {
-            consequences.add(new Consequence(range.text(type), new Answer.Quantity(range.example()), advice));
-        }
     }
 
     private static boolean saysTheSame(Recommendation a, Recommendation b) {

@@ -124,7 +124,7 @@ class InterviewTest {
                 .isFalse();
     }
 
-    @Property(tries = 60)
+    @Property(tries = 150)
     void whatAnAnswerWouldChangeIsWhatItThenChanges(@ForAll Random random) {
         Generated generated = new Generated(random);
         MassageAdvisor advisor = MassageAdvisor.of(generated.rulebook());

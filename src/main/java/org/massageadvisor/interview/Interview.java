@@ -16,8 +16,8 @@ import org.massageadvisor.Exclusion;
 import org.massageadvisor.OpenQuestion;
 import org.massageadvisor.Recommendation;
 import org.massageadvisor.advice.Adviser;
+import org.massageadvisor.advice.Candidate;
 import org.massageadvisor.advice.Outlook;
-import org.massageadvisor.advice.Prospect;
 import org.massageadvisor.advice.Purpose;
 import org.massageadvisor.engine.RuleEngine;
 import org.massageadvisor.intake.Answer;
@@ -51,7 +51,7 @@ public final class Interview {
     private final @Nullable String id;
     private final Map<String, Answer> given;
     private final Adviser.Assessment assessment;
-    private final List<Prospect.Candidate> toAsk;
+    private final List<Candidate> toAsk;
     private final @Nullable Interview before;
 
     private record Setting(Rulebook rulebook, RuleEngine engine, Adviser adviser, Purpose until) {}
@@ -92,12 +92,12 @@ public final class Interview {
 
     /** The question to ask next; none if the interview is at its end. */
     public Optional<OpenQuestion> next() {
-        return toAsk.stream().findFirst().map(Prospect.Candidate::question);
+        return toAsk.stream().findFirst().map(Candidate::question);
     }
 
     /** What the answer to the next question is good for; none if the interview is at its end. */
     public Optional<Purpose> purpose() {
-        return toAsk.stream().findFirst().map(Prospect.Candidate::purpose);
+        return toAsk.stream().findFirst().map(Candidate::purpose);
     }
 
     /**
@@ -109,7 +109,7 @@ public final class Interview {
         if (toAsk.isEmpty()) {
             return List.of();
         }
-        Prospect.Candidate next = toAsk.get(0);
+        Candidate next = toAsk.get(0);
         if (!(next.finding().type() instanceof AnswerType.YesNo)) {
             return List.of(next.question());
         }
@@ -119,7 +119,7 @@ public final class Interview {
                         && each.finding().type() instanceof AnswerType.YesNo
                         && each.hangsOnOthers() == next.hangsOnOthers()
                         && (each.purpose() == Purpose.CLEARANCE) == (next.purpose() == Purpose.CLEARANCE))
-                .map(Prospect.Candidate::question)
+                .map(Candidate::question)
                 .toList();
     }
 

@@ -25,10 +25,29 @@ public sealed interface Condition {
     }
 
     /** Gives each finding that the condition names, as often as it names it; derived findings are not opened. */
-    void eachFinding(Consumer<Finding> action);
+    default void eachFinding(Consumer<Finding> action) {
+        for (Condition operand : operands()) {
+            operand.eachFinding(action);
+        }
+    }
 
     /** The condition in the language of the rule tables, with as few parentheses as it needs. */
     String text();
+
+    /** One operand with the deciding value decides; without it an unknown one leaves all unknown. */
+    private static Truth truth(List<Condition> operands, Truth deciding, Answers answers) {
+        Truth result = deciding.not();
+        for (int i = 0; i < operands.size(); i++) {
+            Truth truth = operands.get(i).truth(answers);
+            if (truth == deciding) {
+                return deciding;
+            }
+            if (truth == Truth.UNKNOWN) {
+                result = Truth.UNKNOWN;
+            }
+        }
+        return result;
+    }
 
     private static void require(boolean fits, Finding finding, String expected) {
         if (!fits) {
@@ -202,11 +221,6 @@ public sealed interface Condition {
         }
 
         @Override
-        public void eachFinding(Consumer<Finding> action) {
-            operand.eachFinding(action);
-        }
-
-        @Override
         public String text() {
             return "not "
                     + (operand instanceof All || operand instanceof Any ? "(" + operand.text() + ")" : operand.text());
@@ -231,22 +245,7 @@ public sealed interface Condition {
 
         @Override
         public Truth truth(Answers answers) {
-            Truth result = Truth.TRUE;
-            for (int i = 0; i < operands.size(); i++) {
-                Truth truth = operands.get(i).truth(answers);
-                if (truth == Truth.FALSE) {
-                    return Truth.FALSE;
-                }
-                if (truth == Truth.UNKNOWN) {
-                    result = Truth.UNKNOWN;
-                }
-            }
-            return result;
-        }
-
-        @Override
-        public void eachFinding(Consumer<Finding> action) {
-            operands.forEach(operand -> operand.eachFinding(action));
+            return Condition.truth(operands, Truth.FALSE, answers);
         }
 
         @Override
@@ -277,22 +276,7 @@ public sealed interface Condition {
 
         @Override
         public Truth truth(Answers answers) {
-            Truth result = Truth.FALSE;
-            for (int i = 0; i < operands.size(); i++) {
-                Truth truth = operands.get(i).truth(answers);
-                if (truth == Truth.TRUE) {
-                    return Truth.TRUE;
-                }
-                if (truth == Truth.UNKNOWN) {
-                    result = Truth.UNKNOWN;
-                }
-            }
-            return result;
-        }
-
-        @Override
-        public void eachFinding(Consumer<Finding> action) {
-            operands.forEach(operand -> operand.eachFinding(action));
+            return Condition.truth(operands, Truth.TRUE, answers);
         }
 
         @Override

@@ -1,0 +1,198 @@
+package org.massageadvisor.advice;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.massageadvisor.Disposition;
+import org.massageadvisor.OpenQuestion;
+import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Finding;
+
+/**
+ * The questions that are worth asking, what each is good for, and in which order they come. Filled once, then only read; questions are
+ * known by their indexes.
+ */
+final class Agenda {
+    private static final List<Disposition> BY_RANK = List.of(Disposition.values());
+    private static final List<Purpose> BY_PURPOSE = List.of(Purpose.values());
+    private static final long LAST_INDEX = (1L << 24) - 1;
+    private static final int MOST_DECIDED = (1 << 20) - 1;
+
+    private final Answers answers;
+    private final Stakes stakes;
+    private final int present;
+    private final BitSet core;
+    private final BitSet makesCore = new BitSet();
+    private final BitSet decisive = new BitSet();
+    private final Map<Purpose, BitSet> questions = new EnumMap<>(Purpose.class);
+    private final int[] couldLeadTo;
+    private final int[] decides;
+    private final @Nullable Candidate[] candidates;
+
+    /** @param core the core questions without an answer */
+    Agenda(Outlook outlook, Disposition present, BitSet core) {
+        this.answers = outlook.answers();
+        this.stakes = outlook.stakes();
+        this.present = present.rank();
+        this.core = core;
+        int size = answers.vocabulary().findings().size();
+        this.couldLeadTo = new int[size];
+        Arrays.fill(couldLeadTo, this.present);
+        this.decides = new int[size];
+        this.candidates = new Candidate[size];
+        for (Purpose purpose : Purpose.values()) {
+            questions.put(purpose, new BitSet(size));
+        }
+        of(Purpose.SAFETY).or(core);
+        decisive.or(core);
+    }
+
+    private BitSet of(Purpose purpose) {
+        BitSet all = questions.get(purpose);
+        if (all == null) {
+            throw new IllegalStateException(purpose + " is missing");
+        }
+        return all;
+    }
+
+    /** One of these questions decides whether other open questions are core. */
+    void makeCore(BitSet alone) {
+        makesCore.or(alone);
+    }
+
+    /**
+     * These questions could lead to a more urgent disposition of this rank.
+     *
+     * @param alone those of them of which one answer alone could
+     */
+    void couldLeadTo(int rank, BitSet open, BitSet alone) {
+        of(Purpose.SAFETY).or(open);
+        decisive.or(alone);
+        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+            if (rank < couldLeadTo[i]) {
+                couldLeadTo[i] = rank;
+                decides[i] = 0;
+            }
+            if (rank == couldLeadTo[i] && alone.get(i)) {
+                decides[i]++;
+            }
+        }
+    }
+
+    /**
+     * These questions serve a purpose other than safety.
+     *
+     * @param alone those of them of which one answer alone does
+     */
+    void serve(Purpose purpose, BitSet open, BitSet alone) {
+        of(purpose).or(open);
+        decisive.or(alone);
+        if (purpose == Purpose.LIMITS) {
+            for (int i = alone.nextSetBit(0); i >= 0; i = alone.nextSetBit(i + 1)) {
+                decides[i] += couldLeadTo[i] == present ? 1 : 0;
+            }
+        }
+    }
+
+    /** The questions whose answers could make the advice more cautious, or lift what stands against a massage. */
+    List<OpenQuestion> openQuestions() {
+        BitSet listed = new BitSet();
+        listed.or(of(Purpose.SAFETY));
+        listed.or(of(Purpose.LIMITS));
+        listed.or(of(Purpose.CLEARANCE));
+        List<OpenQuestion> questions = new ArrayList<>(listed.cardinality());
+        for (Candidate each : sorted(listed, this::placeInList)) {
+            questions.add(each.question());
+        }
+        return questions;
+    }
+
+    /**
+     * The questions that serve any of the purposes up to this one and were not declined, in the order in which to ask them: first those
+     * that decide which others are core, then the core questions, then by purpose and urgency; what hangs on others comes after them.
+     */
+    List<Candidate> toAsk(Purpose last) {
+        BitSet asked = new BitSet();
+        for (Purpose purpose : Purpose.values()) {
+            if (purpose.compareTo(last) <= 0) {
+                asked.or(of(purpose));
+            }
+        }
+        for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
+            if (candidate(i).question().declined()) {
+                asked.clear(i);
+            }
+        }
+        return sorted(asked, this::placeInInterview);
+    }
+
+    /** The candidates by their places, which end in their indexes. */
+    private List<Candidate> sorted(BitSet indexes, IntToLongFunction place) {
+        long[] places = indexes.stream().mapToLong(place).sorted().toArray();
+        List<Candidate> sorted = new ArrayList<>(places.length);
+        for (long each : places) {
+            sorted.add(candidate((int) (each & LAST_INDEX)));
+        }
+        return sorted;
+    }
+
+    private long placeInList(int index) {
+        OpenQuestion question = candidate(index).question();
+        return place(index, 0, question.core() ? 0 : 1, question.couldLift() ? 1 : 0, 0);
+    }
+
+    private long placeInInterview(int index) {
+        Candidate candidate = candidate(index);
+        return place(
+                index,
+                makesCore.get(index) ? 0 : 1,
+                candidate.question().core() ? 0 : 1,
+                BY_PURPOSE.indexOf(candidate.purpose()),
+                candidate.hangsOnOthers() ? 1 : 0);
+    }
+
+    /** The smaller, the sooner: by the four numbers one after the other, then by urgency, rules decided, and the vocabulary's order. */
+    private long place(int index, int first, int second, int third, int fourth) {
+        long place = ((first * 2L + second) * BY_PURPOSE.size() + third) * 2 + fourth;
+        place = place * (BY_RANK.size() + 1) + couldLeadTo[index];
+        place = place * (MOST_DECIDED + 1) + (MOST_DECIDED - Math.min(decides[index], MOST_DECIDED));
+        return place * (LAST_INDEX + 1) + index;
+    }
+
+    private Candidate candidate(int index) {
+        Candidate known = candidates[index];
+        if (known == null) {
+            known = newCandidate(index);
+            candidates[index] = known;
+        }
+        return known;
+    }
+
+    private Candidate newCandidate(int index) {
+        Finding finding = answers.vocabulary().findings().get(index);
+        boolean isCore = core.get(index);
+        Purpose purpose = of(Purpose.SAFETY).get(index)
+                ? Purpose.SAFETY
+                : of(Purpose.CLEARANCE).get(index)
+                        ? Purpose.CLEARANCE
+                        : of(Purpose.LIMITS).get(index) ? Purpose.LIMITS : Purpose.PLAN;
+        boolean couldLift = purpose == Purpose.CLEARANCE;
+        if (purpose != Purpose.PLAN && !isCore && stakes.isClearance(finding)) {
+            purpose = Purpose.CLEARANCE;
+        }
+        OpenQuestion question = new OpenQuestion(
+                finding.code(),
+                finding.label(),
+                finding.question(),
+                isCore,
+                BY_RANK.get(couldLeadTo[index] - 1),
+                couldLift,
+                answers.isDeclined(finding));
+        return new Candidate(finding, question, purpose, !decisive.get(index));
+    }
+}

@@ -1,0 +1,76 @@
+package org.massageadvisor.advice;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.massageadvisor.Disposition;
+import org.massageadvisor.rulebook.Outcome;
+import org.massageadvisor.rulebook.Outcomes;
+
+/** What is ruled out and limited for certain, whatever else is answered, of that which may still be shown. */
+final class Limits {
+    private final Outcomes outcomes;
+    private final Set<Disposition> possible;
+    private final BitSet excluded = new BitSet();
+    private final BitSet given = new BitSet();
+
+    Limits(Outlook outlook, Set<Disposition> possible) {
+        this.outcomes = outlook.stakes().rulebook().outcomes();
+        this.possible = possible;
+        List<Stakes.Stake> stakes = outlook.stakes().all();
+        for (int i = 0; i < stakes.size(); i++) {
+            if (outlook.firesForCertain(i)) {
+                excluded.or(stakes.get(i).excludes());
+                given.or(stakes.get(i).protects());
+            }
+        }
+    }
+
+    /** Whether this rule, if it fired, would exclude or limit more than is certain already. */
+    boolean wouldGrowBy(Stakes.Stake stake) {
+        return isAnyShown(beyond(excluded, stake.excludes()))
+                || beyond(given, stake.protects()).stream()
+                        .mapToObj(outcomes.all()::get)
+                        .anyMatch(outcome -> isShown(outcome) && !isOutranked(outcome));
+    }
+
+    private static BitSet beyond(BitSet certain, BitSet all) {
+        BitSet beyond = (BitSet) all.clone();
+        beyond.andNot(certain);
+        return beyond;
+    }
+
+    /** Whether any of these outcomes may appear at a disposition that is still possible. */
+    boolean isAnyShown(BitSet some) {
+        for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {
+            if (isShown(outcomes.all().get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isShown(Outcome outcome) {
+        for (Disposition disposition : possible) {
+            if (outcome.shown().contains(disposition)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a more cautious outcome of its group is certain. */
+    private boolean isOutranked(Outcome outcome) {
+        Integer rank = outcome.rank();
+        if (rank == null) {
+            return false;
+        }
+        for (Outcome other : outcomes.group(outcome.group())) {
+            Integer otherRank = other.rank();
+            if (otherRank != null && otherRank < rank && given.get(other.index())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

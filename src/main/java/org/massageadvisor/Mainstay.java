@@ -22,7 +22,7 @@ public record Mainstay(List<Held> answers, Disposition without, Disposition ifNo
      * @param code the finding
      * @param label its short name
      * @param answer the answer in words: {@code 165 mmHg}
-     * @param fixed whether nothing can change it, such as age and history
+     * @param fixed whether nothing can change it, such as age and history; a "no" can always change
      */
     public record Held(String code, String label, String answer, boolean fixed) {}
 }

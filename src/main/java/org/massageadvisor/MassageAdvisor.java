@@ -82,8 +82,21 @@ public final class MassageAdvisor {
             throw new IllegalArgumentException("unknown outcome " + outcome
                     + Spelling.maybe(rulebook.outcomes().suggest(outcome)));
         }
-        Answers answers = IntakeCheck.check(intake, rulebook.vocabulary());
-        return explainer.explain(known, adviser.advise(intake.id(), answers, engine.fire(answers)), answers);
+        return explain(advise(intake), known, intake);
+    }
+
+    /**
+     * Why what should happen with this client should happen, and which answers hold that.
+     *
+     * @throws InvalidIntakeException if an answer does not fit the vocabulary
+     */
+    public Explanation explain(Intake intake) {
+        Recommendation advice = advise(intake);
+        return explain(advice, rulebook.outcomes().get(advice.disposition()), intake);
+    }
+
+    private Explanation explain(Recommendation advice, Outcome outcome, Intake intake) {
+        return explainer.explain(outcome, advice, IntakeCheck.check(intake, rulebook.vocabulary()));
     }
 
     /** An interview of a client of whom nothing is known, up to the last question that bears on safety and limits. */
@@ -95,7 +108,7 @@ public final class MassageAdvisor {
      * An interview of a client of whom this much is known.
      *
      * @param until the last purpose for which questions are asked: {@link Purpose#CLEARANCE} ends when the disposition is certain,
-     *     {@link Purpose#LIMITS} when no exclusion and no precaution can be added, {@link Purpose#PLAN} when nothing can change any more
+     *     {@link Purpose#LIMITS} when no exclusion and no precaution can be added, {@link Purpose#PLAN} when nothing can change any more, as long as massage is possible
      * @throws InvalidIntakeException if an answer does not fit the vocabulary
      */
     public Interview interview(Intake intake, Purpose until) {

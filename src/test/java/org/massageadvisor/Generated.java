@@ -84,7 +84,7 @@ public final class Generated {
                 "Is it " + code + "?",
                 type,
                 core,
-                false,
+                index % 4 == 0,
                 List.of(),
                 List.of(),
                 List.of());
@@ -104,6 +104,11 @@ public final class Generated {
         add(all, "PRESSURE_LIGHT", Outcome.PRESSURE, 1, massage, List.of("TYPE_1", "TYPE_2"));
         add(all, "PRESSURE_MODERATE", Outcome.PRESSURE, 2, massage, List.of("TYPE_1"));
         add(all, "PRESSURE_FIRM", Outcome.PRESSURE, 3, massage, List.of());
+        Set<Disposition> always = EnumSet.allOf(Disposition.class);
+        add(all, Outcome.CONTRADICTION, "prompt", null, always, List.of());
+        add(all, "REF_1", "referral", null, always, List.of());
+        add(all, "AVOID_1", "avoid", null, always, List.of());
+        add(all, "SAFETY_1", "safety-net", null, open, List.of());
         for (int i = 1; i <= 4; i++) {
             add(all, "TYPE_" + i, "massage-type", null, massage, List.of());
             add(all, "AREA_" + i, "area", null, massage, List.of());
@@ -126,6 +131,13 @@ public final class Generated {
     private Rule rule(String id, Vocabulary vocabulary, Outcomes outcomes) {
         Set<Outcome> gives = new LinkedHashSet<>();
         Set<Outcome> excludes = new LinkedHashSet<>();
+        if (random.nextInt(12) == 0) {
+            return rule(
+                    id,
+                    vocabulary,
+                    List.of(outcomes.get(Disposition.NEEDS_MORE_INFORMATION), outcomes.get(Outcome.CONTRADICTION)),
+                    List.of());
+        }
         int count = 1 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
             boolean disposition = i == 0 && random.nextBoolean();
@@ -134,18 +146,23 @@ public final class Generated {
         if (random.nextInt(3) == 0) {
             Outcome excluded = any(outcomes.all());
             boolean lifts = excluded.code().equals(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE.name());
-            if ((excluded.rank() == null || lifts) && !gives.contains(excluded)) {
+            boolean mayBe = excluded.rank() == null && !excluded.isProtective();
+            if ((mayBe || lifts) && !gives.contains(excluded)) {
                 excludes.add(excluded);
                 if (lifts) {
                     gives.add(outcomes.get(Disposition.MASSAGE_WITH_PRECAUTIONS));
                 }
             }
         }
+        return rule(id, vocabulary, List.copyOf(gives), List.copyOf(excludes));
+    }
+
+    private Rule rule(String id, Vocabulary vocabulary, List<Outcome> gives, List<Outcome> excludes) {
         return new Rule(
                 id,
                 condition(vocabulary.findings(), 3),
-                List.copyOf(gives),
-                List.copyOf(excludes),
+                gives,
+                excludes,
                 "Because of " + id + ".",
                 List.of(EVIDENCE),
                 "",

@@ -36,7 +36,37 @@ public final class Adviser {
 
     /** The recommendation for a client with these answers, for whom these rules fired. */
     public Recommendation advise(@Nullable String intakeId, Answers answers, List<FiredRule> fired) {
-        return assess(intakeId, stakes.outlook(requireOwn(answers)), fired).recommendation();
+        return assess(intakeId, answers, fired).recommendation();
+    }
+
+    /** The recommendation for a client with these answers, for whom these rules fired, and what can still come of it. */
+    public Assessment assess(@Nullable String intakeId, Answers answers, List<FiredRule> fired) {
+        return assess(intakeId, stakes.outlook(requireOwn(answers)), fired);
+    }
+
+    /** As {@link #assess(String, Answers, List)}, going on from what is known about the client already, which costs less. */
+    public Assessment assess(@Nullable String intakeId, Assessment before, Answers answers, List<FiredRule> fired) {
+        return assess(intakeId, before.outlook().after(requireOwn(answers)), fired);
+    }
+
+    private Assessment assess(@Nullable String intakeId, Outlook outlook, List<FiredRule> fired) {
+        Answers answers = outlook.answers();
+        Set<Finding> core = coreQuestions(answers, fired);
+        Combination combination = new Combination(rulebook.outcomes(), fired, sources, !core.isEmpty());
+        Disposition disposition = combination.disposition();
+        Prospect prospect = new Prospect(outlook, disposition, core);
+        Recommendation recommendation = new Recommendation(
+                intakeId,
+                disposition,
+                prospect.isSettled(),
+                prospect.atMost(),
+                combination.selfMassage(),
+                combination.conclusions(),
+                combination.exclusions(),
+                disposition.allowsMassage() ? planner.plan(combination, fired) : null,
+                prospect.openQuestions(),
+                rulebook.edition());
+        return new Assessment(recommendation, outlook, prospect);
     }
 
     /** The disposition alone of a client with these answers, for whom these rules fired. */
@@ -44,37 +74,6 @@ public final class Adviser {
         boolean isCoreOpen = !coreQuestions(requireOwn(answers), fired).isEmpty();
         return new Combination(rulebook.outcomes(), fired, sources, isCoreOpen).disposition();
     }
-
-    /** What can still come for a client with these answers. */
-    public Outlook outlook(Answers answers) {
-        return stakes.outlook(requireOwn(answers));
-    }
-
-    /** The recommendation for a client, for whom these rules fired, together with what can still come of it. */
-    public Assessment assess(@Nullable String intakeId, Outlook outlook, List<FiredRule> fired) {
-        Answers answers = outlook.answers();
-        Set<Finding> core = coreQuestions(answers, fired);
-        Combination combination = new Combination(rulebook.outcomes(), fired, sources, !core.isEmpty());
-        Disposition disposition = combination.disposition();
-        Prospect prospect = new Prospect(outlook, disposition, core);
-        return new Assessment(
-                new Recommendation(
-                        intakeId,
-                        disposition,
-                        prospect.isSettled(),
-                        prospect.atMost(),
-                        combination.selfMassage(),
-                        combination.conclusions(),
-                        combination.exclusions(),
-                        disposition.allowsMassage() ? planner.plan(combination, fired) : null,
-                        prospect.openQuestions(),
-                        rulebook.edition()),
-                outlook,
-                prospect);
-    }
-
-    /** A recommendation, how the rules stand behind it, and what can still come of it. */
-    public record Assessment(Recommendation recommendation, Outlook outlook, Prospect prospect) {}
 
     private Answers requireOwn(Answers answers) {
         if (answers.vocabulary() != rulebook.vocabulary()) {

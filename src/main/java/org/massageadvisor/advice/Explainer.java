@@ -62,7 +62,7 @@ public final class Explainer {
                         : excluding(exclusion).stream().map(tracer::trace).toList(),
                 exclusion == null ? List.of() : exclusion.by(),
                 standing == Standing.OUTRANKED ? inForceInstead(outcome, advice) : null,
-                hangsOnCoreQuestions(outcome, advice)
+                hangsOnCoreQuestions(standing, outcome, advice)
                         ? advice.openQuestions().stream()
                                 .filter(OpenQuestion::core)
                                 .map(OpenQuestion::code)
@@ -101,7 +101,10 @@ public final class Explainer {
     }
 
     /** Whether open core questions explain a disposition: they hold massage back, and ask for more information instead. */
-    private static boolean hangsOnCoreQuestions(Outcome outcome, Recommendation advice) {
-        return outcome.isDisposition() && advice.disposition() == Disposition.NEEDS_MORE_INFORMATION;
+    private static boolean hangsOnCoreQuestions(Standing standing, Outcome outcome, Recommendation advice) {
+        return outcome.isDisposition()
+                && standing != Standing.NOT_ASKED_FOR
+                && standing != Standing.WITHOUT_RULE
+                && advice.disposition() == Disposition.NEEDS_MORE_INFORMATION;
     }
 }

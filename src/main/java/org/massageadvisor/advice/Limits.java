@@ -31,7 +31,8 @@ final class Limits {
         return isAnyShown(beyond(excluded, stake.excludes()))
                 || beyond(given, stake.protects()).stream()
                         .mapToObj(outcomes.all()::get)
-                        .anyMatch(outcome -> isShown(outcome) && !isOutranked(outcome));
+                        .anyMatch(
+                                outcome -> !excluded.get(outcome.index()) && isShown(outcome) && !isOutranked(outcome));
     }
 
     private static BitSet beyond(BitSet certain, BitSet all) {
@@ -59,7 +60,7 @@ final class Limits {
         return false;
     }
 
-    /** Whether a more cautious outcome of its group is certain. */
+    /** Whether a more cautious outcome of its group is certain, and shown wherever this one could be. */
     private boolean isOutranked(Outcome outcome) {
         Integer rank = outcome.rank();
         if (rank == null) {
@@ -67,7 +68,11 @@ final class Limits {
         }
         for (Outcome other : outcomes.group(outcome.group())) {
             Integer otherRank = other.rank();
-            if (otherRank != null && otherRank < rank && given.get(other.index())) {
+            if (otherRank != null
+                    && otherRank < rank
+                    && given.get(other.index())
+                    && !excluded.get(other.index())
+                    && possible.stream().filter(outcome.shown()::contains).allMatch(other.shown()::contains)) {
                 return true;
             }
         }

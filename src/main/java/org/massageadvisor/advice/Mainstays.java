@@ -59,7 +59,10 @@ final class Mainstays {
     }
 
     private Result search() {
-        Deque<BitSet> toTry = new ArrayDeque<>(List.of(new BitSet()));
+        Deque<BitSet> toTry = new ArrayDeque<>();
+        if (present != Disposition.NO_MASSAGE_NEED_IDENTIFIED) {
+            toTry.add(new BitSet());
+        }
         Set<BitSet> seen = new HashSet<>();
         while (!toTry.isEmpty() && found.size() < MOST_SETS && trials < MOST_TRIALS) {
             BitSet removed = toTry.remove();
@@ -106,7 +109,10 @@ final class Mainstays {
                 removed.stream()
                         .mapToObj(this::finding)
                         .map(finding -> new Mainstay.Held(
-                                finding.code(), finding.label(), Tracer.found(finding, answers), finding.fixed()))
+                                finding.code(),
+                                finding.label(),
+                                Tracer.found(finding, answers),
+                                finding.fixed() && answers.isPresent(finding)))
                         .toList(),
                 without,
                 dispositionOf.apply(withNo(removed)));

@@ -17,7 +17,7 @@ import org.massageadvisor.rulebook.Vocabulary;
  * What can still come of one client's advice, and which questions would tell. A rule that is open counts if it would make the disposition
  * more urgent, lift it, rule something out, add a precaution, or change the plan; the questions that it depends on are open with it.
  */
-public final class Prospect {
+final class Prospect {
     private static final int ANY_RANK = Integer.MAX_VALUE;
 
     private final Outlook outlook;
@@ -57,12 +57,12 @@ public final class Prospect {
     }
 
     /** The questions to ask for the purposes up to this one, the next one first. */
-    public List<Candidate> toAsk(Purpose last) {
+    List<Candidate> toAsk(Purpose last) {
         return agenda.toAsk(last);
     }
 
     private void weigh() {
-        boolean massagePossible = Outlook.allowMassage(possible);
+        boolean massagePossible = possible.stream().anyMatch(Disposition::allowsMassage);
         boolean canChange = possible.size() > 1;
         if (canChange && massagePossible && outlook.aCoreQuestionCouldBeOpen()) {
             reasonsForCoreQuestions();
@@ -109,7 +109,9 @@ public final class Prospect {
     }
 
     private void weighLimits(int rule, Stakes.Stake stake, Limits limits) {
-        if (outlook.couldFire(rule) && limits.wouldGrowBy(stake)) {
+        boolean grows = outlook.couldFire(rule) && limits.wouldGrowBy(stake);
+        boolean comesBack = outlook.firesSoFar(rule) && limits.isAnyShown(stake.takesAway());
+        if (grows || comesBack) {
             agenda.serve(Purpose.LIMITS, outlook.open(rule), outlook.decisive(rule));
         }
         if (limits.isAnyShown(stake.concerns())) {
@@ -149,6 +151,9 @@ public final class Prospect {
 
     /** Whether an answer that makes this rule fire, or fire no more, could make the disposition less urgent. */
     private boolean couldLift(int rule, Stakes.Stake stake) {
+        if (possible.stream().noneMatch(present::isMoreUrgentThan)) {
+            return false;
+        }
         if (outlook.firesSoFar(rule)) {
             return stake.dispositions().contains(present);
         }
@@ -167,7 +172,7 @@ public final class Prospect {
     }
 
     /** The open rules that need the answer to a question: those first that it alone can decide, then by urgency. */
-    public List<Rule> rulesThatNeed(Finding finding) {
+    List<Rule> rulesThatNeed(Finding finding) {
         List<Integer> rules = new ArrayList<>();
         BitSet bears = outlook.stakes().rulesOf(finding);
         for (int i = bears.nextSetBit(0); i >= 0; i = bears.nextSetBit(i + 1)) {

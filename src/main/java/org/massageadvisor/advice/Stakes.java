@@ -1,12 +1,13 @@
 package org.massageadvisor.advice;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
@@ -15,7 +16,7 @@ import org.massageadvisor.rulebook.Rulebook;
 /** What each rule of a rulebook could do to an advice, and which rules an answer bears on; worked out once. Immutable. */
 final class Stakes {
     private final Rulebook rulebook;
-    private final List<Stake> all = new ArrayList<>();
+    private final List<Stake> all;
     private final BitSet[] rulesOf;
     private final BitSet clearance = new BitSet();
     private final Outlook beforeAnyAnswer;
@@ -25,7 +26,9 @@ final class Stakes {
      *
      * @param dispositions the dispositions that it asks for
      * @param lifts whether it lifts a disposition
+     * @param isContradiction whether it only says that two answers cannot both be true
      * @param excludes what it excludes, itself or by what it asks for
+     * @param takesAway what it excludes of that which keeps the client from harm
      * @param protects what it asks for that keeps the client from harm: precautions, referrals, and the more cautious of a group
      * @param concerns what it asks for or excludes
      */
@@ -35,26 +38,33 @@ final class Stakes {
             boolean lifts,
             boolean isContradiction,
             BitSet excludes,
+            BitSet takesAway,
             BitSet protects,
             BitSet concerns) {}
 
     Stakes(Rulebook rulebook) {
         this.rulebook = rulebook;
-        for (Rule rule : rulebook.rules()) {
-            all.add(stake(rule));
-        }
+        this.all = rulebook.rules().stream().map(this::stake).toList();
         this.rulesOf = rulesOf();
-        for (Finding finding : rulebook.vocabulary().findings()) {
-            if (rulesOf[finding.index()].stream().anyMatch(rule -> all.get(rule).lifts())) {
-                clearance.set(finding.index());
-            }
-        }
+        all.stream()
+                .filter(Stake::lifts)
+                .forEach(stake -> collectNeeded(stake.rule().when()));
         this.beforeAnyAnswer = Outlook.beforeAnyAnswer(this);
+    }
+
+    /** The questions without whose yes a lifting rule cannot fire; what only guards such a rule is not among them. */
+    private void collectNeeded(Condition condition) {
+        if (condition instanceof Condition.Yes yes && !yes.finding().isDerived()) {
+            clearance.set(yes.finding().index());
+        } else if (condition instanceof Condition.All) {
+            condition.operands().forEach(this::collectNeeded);
+        }
     }
 
     private Stake stake(Rule rule) {
         Set<Disposition> dispositions = EnumSet.noneOf(Disposition.class);
         BitSet excludes = new BitSet();
+        BitSet takesAway = new BitSet();
         BitSet protects = new BitSet();
         BitSet concerns = new BitSet();
         for (Outcome given : rule.gives()) {
@@ -69,6 +79,9 @@ final class Stakes {
             }
         }
         rule.excludes().forEach(outcome -> excludes.set(outcome.index()));
+        excludes.stream()
+                .filter(index -> isCautious(rulebook.outcomes().all().get(index)))
+                .forEach(takesAway::set);
         concerns.or(excludes);
         return new Stake(
                 rule,
@@ -76,8 +89,21 @@ final class Stakes {
                 rule.excludes().stream().anyMatch(Outcome::isDisposition),
                 rule.isContradiction(),
                 excludes,
+                takesAway,
                 protects,
                 concerns);
+    }
+
+    /** Whether it keeps the client from harm: what protects, a precaution, all but the least cautious of a group with ranks. */
+    private boolean isCautious(Outcome outcome) {
+        Integer rank = outcome.rank();
+        return outcome.isProtective()
+                || outcome.group().equals(Outcome.PRECAUTION)
+                || (rank != null
+                        && rulebook.outcomes().group(outcome.group()).stream()
+                                .map(Outcome::rank)
+                                .flatMap(Stream::ofNullable)
+                                .anyMatch(other -> other > rank));
     }
 
     /** For each question the rules whose conditions name it, or name a derived finding that is worked out from it. */
@@ -128,12 +154,6 @@ final class Stakes {
 
     /** What further answers could change for a client with these answers. */
     Outlook outlook(Answers answers) {
-        List<Finding> answered = new ArrayList<>();
-        for (Finding finding : rulebook.vocabulary().findings()) {
-            if (!finding.isDerived() && answers.isAnswered(finding)) {
-                answered.add(finding);
-            }
-        }
-        return beforeAnyAnswer.after(answers, answered);
+        return beforeAnyAnswer.after(answers);
     }
 }

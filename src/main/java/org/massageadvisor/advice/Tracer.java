@@ -21,8 +21,8 @@ import org.massageadvisor.rulebook.Truth;
 /** Takes the conditions of rules apart for one client: what each part needs, what was found, whether it is met. */
 final class Tracer {
     private static final int DEEPEST = 20;
-    private static final String HOLDS = "holds";
-    private static final String DOES_NOT_HOLD = "does not hold";
+    private static final String HOLDS = "yes";
+    private static final String DOES_NOT_HOLD = "no";
 
     private final Answers answers;
     private final Set<Finding> opened = new HashSet<>();
@@ -126,7 +126,7 @@ final class Tracer {
             return wanted ? choices : "not " + choices;
         }
         if (leaf instanceof Condition.Unknown) {
-            return wanted ? "no answer" : "an answer";
+            return wanted ? "unanswered" : "an answer";
         }
         String word = leaf instanceof Condition.No ? "no" : "yes";
         return wanted ? word : "not " + word;

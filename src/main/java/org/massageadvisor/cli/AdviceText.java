@@ -69,6 +69,7 @@ final class AdviceText {
             "prompt");
 
     private static final int MOST_QUESTIONS = 6;
+    private static final int MOST_URGENT = 2;
     private static final int MOST_EDUCATION = 6;
 
     private final Rulebook rulebook;
@@ -121,6 +122,17 @@ final class AdviceText {
         }
         List<OpenQuestion> core =
                 advice.openQuestions().stream().filter(OpenQuestion::core).toList();
+        if (core.isEmpty()) {
+            furtherQuestions(advice, brief, page);
+        } else if (advice.disposition() == Disposition.EMERGENCY_CARE) {
+            page.item(Words.count(core.size(), "safety question is open and can", "safety questions are open and can")
+                    + " wait.");
+        } else {
+            coreQuestions(core, advice, brief, page);
+        }
+    }
+
+    private void coreQuestions(List<OpenQuestion> core, Recommendation advice, boolean brief, Page page) {
         boolean many = advice.disposition() == Disposition.NEEDS_MORE_INFORMATION && !brief;
         int most = many ? 2 * MOST_QUESTIONS : MOST_QUESTIONS;
         for (OpenQuestion question : core.subList(0, Math.min(most, core.size()))) {
@@ -131,9 +143,6 @@ final class AdviceText {
             page.item("And " + more.size() + " more: "
                     + more.stream().map(OpenQuestion::label).collect(Collectors.joining("; ")) + ".");
         }
-        if (core.isEmpty()) {
-            furtherQuestions(advice, brief, page);
-        }
     }
 
     private String couldMean(OpenQuestion question, Recommendation advice) {
@@ -143,7 +152,15 @@ final class AdviceText {
     }
 
     /** What no massage has to wait for, but would make the advice more cautious, or would lift what stands against a massage. */
-    private static void furtherQuestions(Recommendation advice, boolean brief, Page page) {
+    private void furtherQuestions(Recommendation advice, boolean brief, Page page) {
+        if (!brief) {
+            advice.openQuestions().stream()
+                    .filter(question -> Headline.names(question, advice))
+                    .limit(MOST_URGENT)
+                    .forEach(question -> page.item(question.question()
+                            + couldMean(question, advice)
+                            + (question.declined() ? " (Not known.)" : "")));
+        }
         List<OpenQuestion> further = further(advice);
         if (!further.isEmpty() && !brief) {
             page.item("Could make this more cautious: "
@@ -152,8 +169,8 @@ final class AdviceText {
         }
         advice.openQuestions().stream()
                 .filter(OpenQuestion::couldLift)
-                .limit(2)
-                .forEach(question -> page.item("Could lift this: " + question.question()));
+                .limit(MOST_URGENT)
+                .forEach(question -> page.item("Could make this less urgent: " + question.question()));
     }
 
     private static List<OpenQuestion> further(Recommendation advice) {

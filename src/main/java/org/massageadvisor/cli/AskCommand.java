@@ -151,7 +151,9 @@ final class AskCommand implements Callable<Integer> {
             return true;
         }
         Path folder = save.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
+        if (!save.toString().endsWith(".json")) {
+            problem(save.toString(), "a name that ends in .json expected, so that it can be read again");
+        } else if (folder == null || !Files.isDirectory(folder)) {
             problem(save.toString(), "cannot be written: no such folder");
         } else if (Files.exists(save) && !isKnownFile(save)) {
             problem(save.toString(), "exists already, a new name expected; what it holds would be lost");

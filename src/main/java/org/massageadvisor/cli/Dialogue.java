@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Conclusion;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.Exclusion;
@@ -22,7 +24,6 @@ import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Evidence;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Outcome;
-import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
 
@@ -30,11 +31,13 @@ import org.massageadvisor.rulebook.Rulebook;
 final class Dialogue {
     private static final int MOST_RULES = 3;
     private static final int MOST_LABELS = 3;
+    private static final int MOST_COVERED = 8;
     private static final Set<String> ADDED =
             Set.of("referral", "prompt", "avoid", Outcome.PRECAUTION, Outcome.PRESSURE);
     private static final String HELP =
-            "back takes the last answer back; why says why this is asked and what each answer would change (in a list: why 3); "
-                    + "unknown leaves it open; quit ends here, with the advice so far.";
+            "back takes the last step back; why says why a question is asked and what each answer would change"
+                    + " (in a list with its number: why 3); unknown leaves a question open, in a list all of them; quit ends here, with the advice so"
+                    + " far.";
 
     private final Rulebook rulebook;
     private final LineReader in;
@@ -52,53 +55,76 @@ final class Dialogue {
         this.oneByOne = oneByOne;
     }
 
-    /** Asks until the interview is at its end, is ended, or the input ends. */
+    /**
+     * Asks until the interview is at its end, is ended, or the input ends. An emergency ends it too, whatever is open: nothing could make it
+     * more urgent, and the care must not wait.
+     */
     End lead(Interview begin) throws IOException {
         say(HELP);
         Interview interview = begin;
-        boolean newQuestion = true;
+        announce(null, interview);
+        List<Item> items = List.of();
+        boolean isNew = true;
         while (true) {
-            boolean isEmergency = interview.recommendation().disposition() == Disposition.EMERGENCY_CARE;
-            if (!isEmergency && interview.next().isEmpty()) {
+            if (isEmergency(interview)) {
+                Interview corrected = corrected(interview);
+                if (corrected == interview) {
+                    return new End(interview, false);
+                }
+                interview = corrected;
+                isNew = true;
+            } else if (interview.next().isEmpty()) {
                 return new End(interview, false);
+            } else {
+                if (isNew) {
+                    items = items(interview);
+                    ask(items, interview);
+                }
+                prompt(allowed(items));
+                String line = in.next();
+                if (line == null) {
+                    return new End(interview, true);
+                }
+                Reply reply = parse(line, items);
+                if (reply instanceof Reply.Quit) {
+                    return new End(interview, false);
+                }
+                Interview next = after(reply, interview);
+                isNew = next != interview;
+                interview = next;
             }
-            List<OpenQuestion> questions = isEmergency ? List.of() : questions(interview);
-            if (newQuestion && !isEmergency) {
-                ask(questions, interview);
-            }
-            prompt(
-                    isEmergency
-                            ? "back to correct the last answer; anything else shows the advice"
-                            : allowed(questions));
-            String line = in.next();
-            if (line == null) {
-                return new End(interview, !isEmergency);
-            }
-            if (isEmergency && !line.strip().equalsIgnoreCase("back")) {
-                return new End(interview, false);
-            }
-            Reply reply = isEmergency ? new Reply.Back() : parse(line, questions);
-            if (reply instanceof Reply.Quit) {
-                return new End(interview, false);
-            }
-            Interview next = after(reply, interview);
-            newQuestion = next != interview;
-            interview = next;
         }
     }
 
-    private List<OpenQuestion> questions(Interview interview) {
+    private static boolean isEmergency(Interview interview) {
+        return interview.recommendation().disposition() == Disposition.EMERGENCY_CARE;
+    }
+
+    /** A slip of the finger must not send anybody to hospital: the step before if it is asked for, else the same. */
+    private Interview corrected(Interview interview) throws IOException {
+        boolean canGoBack = interview.back().isPresent();
+        prompt(canGoBack ? "typed by mistake? back. Otherwise Enter shows the advice" : "Enter shows the advice");
+        String line = in.next();
+        boolean isBack = line != null && line.strip().equalsIgnoreCase("back");
+        return isBack ? interview.back().orElse(interview) : interview;
+    }
+
+    /** The questions to ask at once, those first whose yes would be the most urgent. */
+    private List<Item> items(Interview interview) {
         List<OpenQuestion> questions = interview.checklist();
         if (oneByOne || questions.size() == 1) {
-            return List.of(interview.next().orElseThrow());
+            return List.of(new Item(interview.next().orElseThrow(), Disposition.NO_MASSAGE_NEED_IDENTIFIED));
         }
         return questions.stream()
-                .sorted(Comparator.comparing(
-                        question -> ifYes(question, interview).rank()))
+                .map(question -> new Item(question, ifYes(question, interview)))
+                .sorted(Comparator.comparing(item -> item.ifYes().rank()))
                 .toList();
     }
 
-    /** The disposition that a yes would bring at once; those less urgent than safety questions are not told apart. */
+    /** A question, and the disposition that a yes would bring at once. */
+    private record Item(OpenQuestion question, Disposition ifYes) {}
+
+    /** Dispositions that are less urgent than safety questions, or no news, are not told apart. */
     private static Disposition ifYes(OpenQuestion question, Interview interview) {
         Disposition then = interview
                 .answer(question.code(), Answer.Word.YES)
@@ -110,7 +136,8 @@ final class Dialogue {
                 : Disposition.NO_MASSAGE_NEED_IDENTIFIED;
     }
 
-    private Reply parse(String line, List<OpenQuestion> questions) {
+    private Reply parse(String line, List<Item> items) {
+        List<OpenQuestion> questions = items.stream().map(Item::question).toList();
         return questions.size() == 1
                 ? ReplyParser.toQuestion(line, questions.get(0), finding(questions.get(0)))
                 : ReplyParser.toChecklist(line, questions);
@@ -118,14 +145,11 @@ final class Dialogue {
 
     private Interview after(Reply reply, Interview interview) {
         if (reply instanceof Reply.Answers given) {
-            Interview next = interview.answer(given.answers());
-            confirm(given.answers());
-            announce(interview, next);
-            return next;
+            return after(given.answers(), interview);
         }
         if (reply instanceof Reply.Back) {
             if (interview.back().isEmpty()) {
-                say("There is nothing to take back.");
+                say("There is nothing to take back: what was known before is changed in its file.");
             }
             return interview.back().orElse(interview);
         }
@@ -139,52 +163,88 @@ final class Dialogue {
         return interview;
     }
 
-    private void ask(List<OpenQuestion> questions, Interview interview) {
-        OpenQuestion first = questions.get(0);
+    private Interview after(Map<String, Answer> answers, Interview interview) {
+        Map<String, Answer> named = new LinkedHashMap<>(answers);
+        named.values().removeIf(answer -> answers.size() > 1 && answer == Answer.Word.NO);
+        if (named.size() < answers.size()) {
+            Interview urgent = interview.answer(named);
+            if (isEmergency(urgent)) {
+                // Whoever finds an emergency in a list stops reading, so the rest of the list is no denial.
+                confirm(named);
+                say("The others on the list count as not asked.");
+                announce(interview, urgent);
+                return urgent;
+            }
+        }
+        Interview next = interview.answer(answers);
+        confirm(answers);
+        announce(interview, next);
+        return next;
+    }
+
+    private void ask(List<Item> items, Interview interview) {
         out.println();
-        if (questions.size() == 1) {
-            say(first.question());
-            say(reasonToAsk(first, interview));
+        if (items.size() == 1) {
+            say(items.get(0).question().question());
+            say(reasonToAsk(items.get(0).question(), interview));
             return;
         }
-        say("Which of these apply? (" + finding(first).group() + ")");
+        say("Which of these apply? ("
+                + Words.group(finding(items.get(0).question()).group()) + ")");
         Disposition heading = Disposition.NO_MASSAGE_NEED_IDENTIFIED;
-        for (int i = 0; i < questions.size(); i++) {
-            OpenQuestion question = questions.get(i);
-            Disposition then = ifYes(question, interview);
-            if (then != heading) {
-                heading = then;
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            if (item.ifYes() != heading) {
+                heading = item.ifYes();
                 say(
-                        then == Disposition.NO_MASSAGE_NEED_IDENTIFIED
+                        heading == Disposition.NO_MASSAGE_NEED_IDENTIFIED
                                 ? "Matters for what is done, or together with other answers:"
-                                : "A yes would mean: " + label(then));
+                                : "A yes would mean: " + label(heading));
             }
-            out.println((i < 9 ? "  " : " ") + (i + 1) + "  " + Printable.text(question.label()));
+            // Where a wrong answer would cost the most, the question stands in full; elsewhere its short name must do.
+            boolean inFull = heading.isMoreUrgentThan(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE);
+            Page page = new Page(true);
+            page.numbered(
+                    i + 1, inFull ? item.question().question() : item.question().label());
+            out.print(page);
         }
     }
 
     private String reasonToAsk(OpenQuestion question, Interview interview) {
+        Recommendation advice = interview.recommendation();
         if (question.couldLift()) {
-            return "Asked because it could lift what stands against a massage.";
+            return "Asked because the answer could make the advice less urgent. It would have to cover: "
+                    + Words.labels(
+                            advice.reasons().stream()
+                                    .flatMap(reason -> reason.findings().stream())
+                                    .distinct()
+                                    .map(this::label)
+                                    .toList(),
+                            MOST_COVERED)
+                    + ".";
         }
-        if (question.couldLeadTo() != interview.recommendation().disposition()) {
+        if (question.couldLeadTo() != advice.disposition()) {
             return "Asked because it could mean: " + label(question.couldLeadTo()) + ".";
         }
         if (question.core()) {
-            return "Asked because no massage is advised before this is known.";
+            return "Asked because it is one of the basic safety questions.";
         }
         return interview.purpose().orElse(Purpose.PLAN) == Purpose.PLAN
                 ? "Asked because it shapes the plan."
                 : "Asked because it could rule something out or add a precaution.";
     }
 
-    private String allowed(List<OpenQuestion> questions) {
-        return questions.size() > 1
-                ? "none, or the numbers of those that apply"
-                : ReplyParser.expected(finding(questions.get(0)).type()) + ", unknown";
+    private String allowed(List<Item> items) {
+        return items.size() > 1
+                ? "none, or the numbers of those that apply (unknown before those that nobody knows)"
+                : ReplyParser.expected(finding(items.get(0).question()).type()) + ", unknown";
     }
 
     private void confirm(Map<String, Answer> answers) {
+        if (answers.size() > 1 && answers.values().stream().allMatch(Answer.Word.UNKNOWN::equals)) {
+            say("= unknown, all " + answers.size() + ".");
+            return;
+        }
         List<String> said = answers.entrySet().stream()
                 .filter(entry -> answers.size() == 1 || entry.getValue() != Answer.Word.NO)
                 .map(entry -> label(entry.getKey()) + ": " + words(entry.getKey(), entry.getValue()))
@@ -205,17 +265,26 @@ final class Dialogue {
     }
 
     /** What has become urgent, and that nothing worse can come. */
-    private void announce(Interview before, Interview now) {
-        Disposition disposition = now.recommendation().disposition();
-        if (disposition != before.recommendation().disposition()
-                && disposition.isMoreUrgentThan(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE)) {
+    private void announce(@Nullable Interview before, Interview now) {
+        Recommendation advice = now.recommendation();
+        Disposition disposition = advice.disposition();
+        boolean isNews =
+                before == null || disposition != before.recommendation().disposition();
+        if (isNews && disposition.isMoreUrgentThan(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE)) {
             out.println();
             say("!! " + label(disposition) + ". "
                     + rulebook.outcomes().get(disposition).text());
-        } else if (now.isSettled() && !before.isSettled() && now.next().isPresent()) {
+            advice.reasons().stream().limit(1).forEach(reason -> say("Because: " + reason.reason()));
+        } else if (now.isSettled()
+                && before != null
+                && !before.isSettled()
+                && now.next().isPresent()) {
             out.println();
-            say("Settled: " + label(disposition) + ". No further answer can make this more urgent; " + now.remaining()
-                    + " more could change the details.");
+            say("Settled: " + label(disposition) + ". Nothing more urgent can come; "
+                    + (now.purpose().orElse(Purpose.PLAN) == Purpose.CLEARANCE
+                            ? "an answer could still make it less urgent."
+                            : Words.count(now.remaining(), "more answer", "more answers")
+                                    + " could change the details."));
         }
     }
 
@@ -230,11 +299,12 @@ final class Dialogue {
             sources.addAll(rule.sources());
         }
         if (rules.size() > MOST_RULES) {
-            page.item("And " + (rules.size() - MOST_RULES) + " more rules wait for this answer.");
+            int more = rules.size() - MOST_RULES;
+            page.item("Other rules that wait for this answer: " + more + ".");
         }
         sources.forEach(source -> page.indented(Words.evidence(source)));
         for (Consequence each : interview.consequences(question.code())) {
-            page.item(each.answers() + " would mean: "
+            page.item(each.inWords() + " would mean: "
                     + label(each.recommendation().disposition())
                     + (each.recommendation().settled() ? ", settled." : ".")
                     + changes(interview.recommendation(), each.recommendation()));

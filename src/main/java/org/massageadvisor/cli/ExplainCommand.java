@@ -42,13 +42,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "--evidence",
-            description = "Print the statements behind the rules, with their certainty.")
+            description = "Print the statements behind the rules, with their certainty (JSON has them always).")
     private boolean evidence;
 
     @CommandLine.Option(
             names = "--format",
             paramLabel = "text|json",
-            description = "How to print the explanation; text unless told. JSON always has the evidence.")
+            description = "How to print the explanation; text unless told.")
     private Format format = Format.text;
 
     @CommandLine.Parameters(
@@ -70,7 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         if (code != null && advisor.rulebook().outcomes().find(code) == null) {
             err.println("error: --code: unknown outcome " + Printable.text(code)
-                    + Spelling.maybe(advisor.rulebook().outcomes().suggest(code)));
+                    + Spelling.maybe(advisor.rulebook().outcomes().suggest(code)) + "; outcomes.csv lists them all");
             return Main.WRONG;
         }
         ExplanationText text = new ExplanationText(advisor.rulebook(), evidence);
@@ -78,7 +78,8 @@ final class ExplainCommand implements Callable<Integer> {
         IntakeFiles reader = new IntakeFiles(in, err);
         reader.read(file, (json, where) -> {
             try {
-                Explanation explanation = explain(advisor, IntakeJson.read(json));
+                Intake intake = IntakeJson.read(json);
+                Explanation explanation = code == null ? advisor.explain(intake) : advisor.explain(intake, code);
                 if (format == Format.json) {
                     out.print(ExplanationJson.write(explanation) + "\n");
                 } else {
@@ -90,10 +91,5 @@ final class ExplainCommand implements Callable<Integer> {
             }
         });
         return reader.allFine() ? Main.FINE : Main.WRONG;
-    }
-
-    private Explanation explain(MassageAdvisor advisor, Intake intake) {
-        return advisor.explain(
-                intake, code == null ? advisor.advise(intake).disposition().name() : code);
     }
 }

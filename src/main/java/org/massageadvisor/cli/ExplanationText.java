@@ -52,11 +52,11 @@ final class ExplanationText {
         List<TracedRule> silent =
                 explanation.givenBy().stream().filter(rule -> !rule.fires()).toList();
         rules("WHAT RULES IT OUT", explanation.excludedBy(), page);
-        rules(explanation.isInForce() ? "RULES THAT ASK FOR IT" : "RULES THAT ASK FOR IT, IN VAIN", asking, page);
+        rules(explanation.isInForce() ? "RULES THAT ASK FOR IT" : "RULES THAT ASK FOR IT, OVERRULED", asking, page);
         rules("RULES THAT COULD GIVE IT, BUT DO NOT FIRE", explanation.isInForce() ? List.of() : silent, page);
         if (explanation.isInForce() && !silent.isEmpty()) {
             page.section("RULES THAT COULD GIVE IT TOO");
-            page.paragraph(count(silent.size(), "other rule", "other rules") + ": "
+            page.paragraph(Words.count(silent.size(), "other rule", "other rules") + ": "
                     + Words.labels(silent.stream().map(TracedRule::rule).toList(), MOST_LABELS) + ".");
         }
         mainstays(explanation, page);
@@ -109,7 +109,15 @@ final class ExplanationText {
                         + (explanation.mayBeShown() || explanation.group().equals(Outcome.DISPOSITION)
                                 ? ""
                                 : " It would have no place where the advice is " + advice + " in any case.");
-            case WITHOUT_RULE -> "Not in force: no rule of this rulebook gives it.";
+            case WITHOUT_RULE ->
+                "Not in force: no rule of this rulebook gives it."
+                        + (explanation.group().equals(Outcome.SELF_MASSAGE)
+                                ? " It comes by itself where the advice is "
+                                        + rulebook.outcomes().get(explanation.code()).shown().stream()
+                                                .map(this::quoted)
+                                                .collect(Collectors.joining(" or "))
+                                        + "."
+                                : "");
         };
     }
 
@@ -142,10 +150,6 @@ final class ExplanationText {
         return "\"" + label(disposition) + "\"";
     }
 
-    private static String count(int count, String one, String several) {
-        return count + " " + (count == 1 ? one : several);
-    }
-
     private static void rules(String title, List<TracedRule> rules, Page page) {
         page.section(title);
         for (TracedRule rule : rules) {
@@ -162,10 +166,8 @@ final class ExplanationText {
 
     private static void part(Part part, int depth, Page page) {
         switch (part.kind()) {
-            case ANSWER -> page.indented(depth, state(part) + ": " + part.label() + ": " + part.found() + needed(part));
-            case DERIVED -> {
-                boolean isDenied = !part.found().equals(part.needed()) == (part.state() == State.MET);
-                page.indented(depth, state(part) + ": " + (isDenied ? "not: " : "") + part.label());
+            case ANSWER, DERIVED -> {
+                page.indented(depth, state(part) + ": " + part.label() + ": " + part.found() + needed(part));
                 part.parts().forEach(each -> part(each, depth + 1, page));
             }
             case ALL -> {
@@ -176,8 +178,11 @@ final class ExplanationText {
         }
     }
 
+    /** What would be needed; of what is met only where the answer found does not show by itself why. */
     private static String needed(Part part) {
-        return part.state() == State.MET ? "" : "; " + part.needed() + " needed";
+        boolean speaksForItself = part.state() == State.MET
+                && (!part.needed().startsWith("not ") || List.of("yes", "no").contains(part.found()));
+        return speaksForItself ? "" : "; " + part.needed() + " needed";
     }
 
     private static void alternatives(Part any, int depth, Page page) {
@@ -208,13 +213,9 @@ final class ExplanationText {
 
     private void mainstays(Explanation explanation, Page page) {
         List<Mainstay> mainstays = explanation.mainstays();
-        page.section("WHAT HOLDS THIS ADVICE");
-        boolean isOnly =
-                mainstays.size() == 1 && mainstays.get(0).answers().size() == 1 && explanation.mainstaysComplete();
+        page.section("WHAT HOLDS THIS ADVICE: WITHOUT IT, IT WOULD BE LESS URGENT");
         for (Mainstay mainstay : mainstays.subList(0, Math.min(MOST_MAINSTAYS, mainstays.size()))) {
-            page.item((isOnly ? "Only " : "") + held(mainstay) + ". Not answered, the advice would be "
-                    + quoted(mainstay.without())
-                    + (mainstay.ifNo() == mainstay.without() ? "." : ", answered no " + quoted(mainstay.ifNo()) + "."));
+            page.item(held(mainstay) + ". " + otherwise(mainstay, explanation));
         }
         if (mainstays.size() > MOST_MAINSTAYS) {
             page.item("And " + (mainstays.size() - MOST_MAINSTAYS) + " other sets of answers.");
@@ -227,15 +228,25 @@ final class ExplanationText {
         }
         if (!mainstays.isEmpty()) {
             page.paragraph(
-                    "These are the reasons for the advice, and no hint to answer otherwise: what is true of the client must be"
-                            + " said.");
+                    "These are the reasons why it is not less urgent, and no hint to answer otherwise: what is true of the"
+                            + " client must be said.");
         }
+    }
+
+    private String otherwise(Mainstay mainstay, Explanation explanation) {
+        String what = mainstay.answers().size() == 1 ? "If this were not so" : "If all of these were not so";
+        if (mainstay.ifNo() == Disposition.NO_MASSAGE_NEED_IDENTIFIED) {
+            return what + ", there would be no reason for a massage at all.";
+        }
+        return explanation.disposition().isMoreUrgentThan(mainstay.ifNo())
+                ? what + ", the advice would be " + quoted(mainstay.ifNo()) + "."
+                : "Were this not known, the advice would be " + quoted(mainstay.without()) + ".";
     }
 
     private static String held(Mainstay mainstay) {
         return mainstay.answers().stream()
                 .map(each -> each.label() + ": " + each.answer() + (each.fixed() ? " (cannot change)" : ""))
-                .collect(Collectors.joining(", together with "));
+                .collect(Collectors.joining("; "));
     }
 
     private static Set<Evidence> evidence(Explanation explanation) {

@@ -55,14 +55,21 @@ final class Headline {
         advice.conclusion(advice.selfMassage().name())
                 .ifPresent(status -> page.paragraph(
                         status.label() + "." + (advice.disposition().allowsMassage() ? ids(status.because()) : "")));
+        page.paragraph(outlook(advice));
+    }
+
+    /** Whether further answers could still change what should happen. */
+    private String outlook(Recommendation advice) {
         if (advice.settled()) {
-            page.paragraph("Settled: no further answer can make this more urgent.");
-        } else if (couldBeMuchWorse(advice)) {
-            page.paragraph("Not settled: it could still be \"" + label(advice.atMost()) + "\"."
-                    + (advice.openQuestions().stream().anyMatch(OpenQuestion::core)
-                            ? ""
-                            : " That hangs on: " + unasked(advice) + "."));
+            return "Settled: no further answer can make this more urgent.";
         }
+        if (advice.atMost() == advice.disposition()) {
+            return "Nothing more urgent can come, but basic safety questions are open.";
+        }
+        return "Not settled: it could still be \"" + label(advice.atMost()) + "\"."
+                + (couldBeMuchWorse(advice) && advice.openQuestions().stream().noneMatch(OpenQuestion::core)
+                        ? " That hangs on: " + unasked(advice) + "."
+                        : "");
     }
 
     private static String shortened(String id) {

@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lines that somebody typed. Of a line that nobody types only the beginning is kept, so that no input can fill the memory. */
+/**
+ * Reads lines that somebody typed. Of a line that nobody types only the beginning is kept, so that no input can fill the memory, with a mark
+ * at its end, so that it is not taken for the whole.
+ */
 final class LineReader {
     private static final int LONGEST = 1000;
 
@@ -23,11 +26,14 @@ final class LineReader {
         if (next < 0) {
             return null;
         }
+        boolean isCut = false;
         for (; next >= 0 && next != '\n'; next = in.read()) {
             if (line.size() < LONGEST) {
                 line.write(next);
+            } else {
+                isCut = true;
             }
         }
-        return line.toString(StandardCharsets.UTF_8);
+        return line.toString(StandardCharsets.UTF_8) + (isCut ? "..." : "");
     }
 }

@@ -38,6 +38,11 @@ final class Page {
         add("- ", words);
     }
 
+    /** A paragraph with a number before it, indented behind it. */
+    void numbered(int number, String words) {
+        add((number < 10 ? "  " : number < 100 ? " " : "") + number + "  ", words);
+    }
+
     /** A paragraph indented as far as what stands behind a dash. */
     void indented(String words) {
         indented(1, words);

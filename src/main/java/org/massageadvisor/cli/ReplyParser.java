@@ -134,7 +134,10 @@ final class ReplyParser {
                 any = true;
             }
         }
-        return any && !text.endsWith("unknown")
+        if (text.endsWith("unknown")) {
+            return new Reply.NotUnderstood("after unknown a number is expected, or unknown alone for all of them");
+        }
+        return any
                 ? new Reply.Answers(answers)
                 : new Reply.NotUnderstood(found(line) + "none, or the numbers of those that apply");
     }
@@ -164,10 +167,13 @@ final class ReplyParser {
                         : new Reply.NotUnderstood("which one? Type why and its number, from 1 to " + questions.size());
             }
             default -> {
-                String[] parts = text.split("\\s+", -1);
-                OpenQuestion question =
-                        parts.length == 2 && parts[0].equals("why") ? numbered(parts[1], questions) : null;
-                return question == null ? null : new Reply.Why(question);
+                if (!text.startsWith("why ")) {
+                    return null;
+                }
+                OpenQuestion question = numbered(text.substring("why ".length()).strip(), questions);
+                return question == null
+                        ? new Reply.NotUnderstood("after why a number from 1 to " + questions.size() + " is expected")
+                        : new Reply.Why(question);
             }
         }
     }

@@ -32,6 +32,16 @@ final class Words {
                 + (more > 0 ? "; and " + more + " more" : "");
     }
 
+    /** A group as it is said: {@code history and context} for {@code history/context}. */
+    static String group(String code) {
+        return code.replace('-', ' ').replace("/", " and ");
+    }
+
+    /** {@code 1 rule}, {@code 2 rules}. */
+    static String count(int count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
+    }
+
     /** A statement, where it stands and how sure it is. */
     static String evidence(Evidence evidence) {
         return evidence.id() + ": " + evidence.statement() + " (" + evidence.document() + "; certainty: "

@@ -1,6 +1,5 @@
 package org.massageadvisor.interview;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,13 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.massageadvisor.Conclusion;
-import org.massageadvisor.Exclusion;
 import org.massageadvisor.OpenQuestion;
 import org.massageadvisor.Recommendation;
 import org.massageadvisor.advice.Adviser;
+import org.massageadvisor.advice.Assessment;
 import org.massageadvisor.advice.Candidate;
-import org.massageadvisor.advice.Outlook;
 import org.massageadvisor.advice.Purpose;
 import org.massageadvisor.engine.RuleEngine;
 import org.massageadvisor.intake.Answer;
@@ -50,7 +47,7 @@ public final class Interview {
     private final Setting setting;
     private final @Nullable String id;
     private final Map<String, Answer> given;
-    private final Adviser.Assessment assessment;
+    private final Assessment assessment;
     private final List<Candidate> toAsk;
     private final @Nullable Interview before;
 
@@ -60,13 +57,13 @@ public final class Interview {
             Setting setting,
             @Nullable String id,
             Map<String, Answer> given,
-            Outlook outlook,
+            Assessment assessment,
             @Nullable Interview before) {
         this.setting = setting;
         this.id = id;
         this.given = Collections.unmodifiableMap(given);
-        this.assessment = setting.adviser().assess(id, outlook, setting.engine().fire(outlook.answers()));
-        this.toAsk = assessment.prospect().toAsk(setting.until());
+        this.assessment = assessment;
+        this.toAsk = assessment.toAsk(setting.until());
         this.before = before;
     }
 
@@ -87,7 +84,11 @@ public final class Interview {
             }
         }
         return new Interview(
-                new Setting(rulebook, engine, adviser, until), intake.id(), given, adviser.outlook(answers), null);
+                new Setting(rulebook, engine, adviser, until),
+                intake.id(),
+                given,
+                adviser.assess(intake.id(), answers, engine.fire(answers)),
+                null);
     }
 
     /** The question to ask next; none if the interview is at its end. */
@@ -114,7 +115,7 @@ public final class Interview {
             return List.of(next.question());
         }
         Purpose last = setting.until().compareTo(Purpose.LIMITS) > 0 ? setting.until() : Purpose.LIMITS;
-        return assessment.prospect().toAsk(last).stream()
+        return assessment.toAsk(last).stream()
                 .filter(each -> each.finding().group().equals(next.finding().group())
                         && each.finding().type() instanceof AnswerType.YesNo
                         && each.hangsOnOthers() == next.hangsOnOthers()
@@ -144,25 +145,40 @@ public final class Interview {
      * @throws InvalidIntakeException if anything does not fit; this interview stays as it is
      */
     public Interview answer(Map<String, Answer> answers) {
-        Answers next = IntakeCheck.add(answers, assessment.outlook().answers());
+        Answers next = IntakeCheck.add(answers, assessment.answers());
         Map<String, Answer> all = new LinkedHashMap<>(given);
+        all.keySet().removeAll(answers.keySet());
         all.putAll(answers);
-        return new Interview(setting, id, all, assessment.outlook().after(next, findings(answers.keySet())), this);
+        return with(all, next);
+    }
+
+    private Interview with(Map<String, Answer> given, Answers answers) {
+        Assessment next = setting.adviser()
+                .assess(id, assessment, answers, setting.engine().fire(answers));
+        return new Interview(setting, id, given, next, this);
     }
 
     /**
      * The interview after the {@link #checklist} was gone through in one step: these questions yes, all others on it no.
      *
-     * @throws IllegalArgumentException if the checklist has no such question, or its one question is not for yes or no
+     * @throws IllegalArgumentException if the checklist has no such question, its one question is not for yes or no, or the interview is at
+     *     its end
      */
     public Interview check(Collection<String> yes) {
+        List<OpenQuestion> questions = checklist();
         Set<String> left = new LinkedHashSet<>(yes);
         Map<String, Answer> answers = new LinkedHashMap<>();
-        for (OpenQuestion question : checklist()) {
+        for (OpenQuestion question : questions) {
+            if (!(finding(question.code()).type() instanceof AnswerType.YesNo)) {
+                throw new IllegalArgumentException(question.code() + " is not for yes or no");
+            }
             answers.put(question.code(), left.remove(question.code()) ? Answer.Word.YES : Answer.Word.NO);
         }
-        if (!left.isEmpty() || answers.isEmpty()) {
-            throw new IllegalArgumentException("not on the checklist: " + left + "; it has " + answers.keySet());
+        if (!left.isEmpty()) {
+            throw new IllegalArgumentException("not on the checklist: " + left);
+        }
+        if (answers.isEmpty()) {
+            throw new IllegalArgumentException("the interview is at its end");
         }
         return answer(answers);
     }
@@ -175,9 +191,8 @@ public final class Interview {
         Map<String, Answer> all = new LinkedHashMap<>(given);
         all.remove(code);
         Finding finding = finding(code);
-        Answers next =
-                assessment.outlook().answers().change().unanswered(finding).build();
-        return new Interview(setting, id, all, assessment.outlook().after(next, List.of(finding)), this);
+        Answers next = assessment.answers().change().unanswered(finding).build();
+        return with(all, next);
     }
 
     /** The interview before its last step; none at its beginning. */
@@ -192,54 +207,8 @@ public final class Interview {
      */
     public List<Consequence> consequences(String code) {
         Finding finding = finding(code);
-        if (finding.type() instanceof AnswerType.Quantity type) {
-            return consequences(finding, type);
-        }
-        List<Answer> answers = new ArrayList<>();
-        if (finding.type() instanceof AnswerType.Choice choice) {
-            choice.choices().forEach(each -> answers.add(new Answer.Choice(each)));
-        } else {
-            answers.add(Answer.Word.YES);
-            answers.add(Answer.Word.NO);
-        }
-        return answers.stream()
-                .map(answer -> new Consequence(
-                        answer instanceof Answer.Choice choice ? choice.code() : ((Answer.Word) answer).word(),
-                        answer,
-                        answer(code, answer).recommendation()))
-                .toList();
-    }
-
-    private List<Consequence> consequences(Finding finding, AnswerType.Quantity type) {
-        List<Consequence> consequences = new ArrayList<>();
-        @Nullable NumberRange joined = null;
-        for (NumberRange range : NumberRange.of(finding, type, setting.rulebook())) {
-            Answer example = new Answer.Quantity(range.example());
-            Recommendation advice = answer(finding.code(), example).recommendation();
-            int last = consequences.size() - 1;
-            if (joined != null && saysTheSame(consequences.get(last).recommendation(), advice)) {
-                joined = joined.join(range);
-                Consequence first = consequences.get(last);
-                consequences.set(last, new Consequence(joined.text(type), first.example(), first.recommendation()));
-            } else {
-                joined = range;
-                consequences.add(new Consequence(range.text(type), example, advice));
-            }
-        }
-        return consequences;
-    }
-
-    private static boolean saysTheSame(Recommendation a, Recommendation b) {
-        return a.disposition() == b.disposition()
-                && a.atMost() == b.atMost()
-                && a.conclusions().stream()
-                        .map(Conclusion::code)
-                        .toList()
-                        .equals(b.conclusions().stream().map(Conclusion::code).toList())
-                && a.excluded().stream()
-                        .map(Exclusion::code)
-                        .toList()
-                        .equals(b.excluded().stream().map(Exclusion::code).toList());
+        return Consequences.of(
+                finding, setting.rulebook(), answer -> answer(code, answer).recommendation());
     }
 
     /**
@@ -248,7 +217,7 @@ public final class Interview {
      * @throws InvalidIntakeException if there is no such question
      */
     public List<Rule> why(String code) {
-        return assessment.prospect().rulesThatNeed(finding(code));
+        return assessment.rulesThatNeed(finding(code));
     }
 
     /** The advice as it stands. */
@@ -270,12 +239,8 @@ public final class Interview {
         Finding finding = setting.rulebook().vocabulary().find(code);
         if (finding == null || finding.isDerived()) {
             // The check of intakes says what is wrong with the code, and what was maybe meant.
-            IntakeCheck.add(Map.of(code, Answer.Word.YES), assessment.outlook().answers());
+            IntakeCheck.add(Map.of(code, Answer.Word.YES), assessment.answers());
         }
         return Objects.requireNonNull(finding, code);
-    }
-
-    private List<Finding> findings(Collection<String> codes) {
-        return codes.stream().map(this::finding).toList();
     }
 }

@@ -36,9 +36,10 @@ public sealed interface AnswerType {
             return value >= min && value <= max && (!whole || value == Math.rint(value));
         }
 
-        /** A number with its unit: {@code 165 mmHg}. */
+        /** A number with its unit: {@code 165 mmHg}, {@code 1 week}. */
         public String text(double value) {
-            return Numbers.text(value) + (unit.isEmpty() ? "" : " " + unit);
+            String one = unit.length() > 2 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
+            return Numbers.text(value) + (unit.isEmpty() ? "" : " " + (value == 1 ? one : unit));
         }
 
         /** The range in words: {@code 0 to 10 points}. */

@@ -129,6 +129,18 @@ public final class Answers {
         }
     }
 
+    /** The questions that these and the other answers answer differently, in the order of the vocabulary. */
+    public List<Finding> differences(Answers other) {
+        List<Finding> different = new ArrayList<>();
+        for (int i = 0; i < state.length; i++) {
+            Finding finding = vocabulary.findings().get(i);
+            if ((state[i] != other.state[i] || value[i] != other.value[i]) && !finding.isDerived()) {
+                different.add(finding);
+            }
+        }
+        return different;
+    }
+
     /** These answers, to be changed. */
     public Builder change() {
         return new Builder(vocabulary, state.clone(), value.clone());

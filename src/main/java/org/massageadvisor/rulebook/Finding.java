@@ -12,7 +12,7 @@ import java.util.List;
  * @param question the question as the client reads it, empty for a derived finding
  * @param type what it can be answered with
  * @param coreScreen when it must be answered before any massage is advised
- * @param fixed whether its answer cannot change: age, what has happened, a condition that stays
+ * @param fixed whether a yes or a number cannot change: age, what once happened, a condition that stays
  * @param synonyms other words for it
  * @param icd10 prefixes of ICD-10-CM codes that mean it
  * @param snomed SNOMED CT identifiers that mean it

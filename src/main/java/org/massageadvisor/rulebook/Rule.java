@@ -2,6 +2,8 @@ package org.massageadvisor.rulebook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 
@@ -34,14 +36,15 @@ public record Rule(
     }
 
     /**
-     * Whether the rule only says that two answers cannot both be true: it gives {@link Outcome#CONTRADICTION}, asks for no disposition but
-     * {@link Disposition#NEEDS_MORE_INFORMATION}, and excludes nothing. Such a rule counts when it fires, but is no reason to ask: a
+     * Whether the rule only says that two answers cannot both be true: it gives {@link Outcome#CONTRADICTION} and
+     * {@link Disposition#NEEDS_MORE_INFORMATION} and nothing else, and nothing is excluded by it. Such a rule counts when it fires, but is no reason to ask: a
      * question is not worth asking for an answer that would only be doubted.
      */
     public boolean isContradiction() {
+        Set<String> codes = gives.stream().map(Outcome::code).collect(Collectors.toSet());
         return excludes.isEmpty()
-                && gives.stream().anyMatch(outcome -> outcome.code().equals(Outcome.CONTRADICTION))
-                && disposition().orElse(null) == Disposition.NEEDS_MORE_INFORMATION;
+                && gives.stream().allMatch(outcome -> outcome.excludes().isEmpty())
+                && codes.equals(Set.of(Outcome.CONTRADICTION, Disposition.NEEDS_MORE_INFORMATION.name()));
     }
 
     /** The most urgent disposition that the rule asks for, if it asks for one. */

@@ -181,7 +181,7 @@ class ExplanationTest {
 
     /** Reads what is needed as a person would. */
     private static boolean meets(String needed, Finding finding, @Nullable Object answer) {
-        if (needed.equals("no answer")) {
+        if (needed.equals("unanswered")) {
             return answer == null;
         }
         if (needed.equals("an answer")) {
@@ -223,6 +223,9 @@ class ExplanationTest {
                 advisor.rulebook().vocabulary()));
         Recommendation advice = advisor.advise(intake);
         Explanation explanation = advisor.explain(intake, advice.disposition().name());
+        Statistics.label("mainstays").collect(explanation.mainstays().isEmpty() ? "none" : "some");
+        Statistics.label("mainstays")
+                .coverage(coverage -> coverage.check("some").percentage(share -> share > 30));
         for (Mainstay mainstay : explanation.mainstays()) {
             List<String> codes =
                     mainstay.answers().stream().map(Mainstay.Held::code).toList();

@@ -1,24 +1,18 @@
-package org.massageadvisor.interview;
+package org.massageadvisor.rulebook;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.massageadvisor.rulebook.AnswerType;
-import org.massageadvisor.rulebook.Condition;
-import org.massageadvisor.rulebook.Finding;
-import org.massageadvisor.rulebook.Numbers;
-import org.massageadvisor.rulebook.Rule;
-import org.massageadvisor.rulebook.Rulebook;
 
 /**
  * Numbers that no rule tells apart: from {@code min} to {@code max}, each end belonging to it or not.
  *
  * @param whole whether only whole numbers count; then both ends belong to it
  */
-record NumberRange(double min, boolean minIncluded, double max, boolean maxIncluded, boolean whole) {
+public record NumberRange(double min, boolean minIncluded, double max, boolean maxIncluded, boolean whole) {
 
     /** The answers to a question for a number, divided where the conditions of a rulebook tell them apart, from the lowest up. */
-    static List<NumberRange> of(Finding finding, AnswerType.Quantity type, Rulebook rulebook) {
+    public static List<NumberRange> of(Finding finding, AnswerType.Quantity type, Rulebook rulebook) {
         TreeSet<Double> bounds = new TreeSet<>();
         for (Rule rule : rulebook.rules()) {
             collect(rule.when(), finding, bounds);
@@ -61,17 +55,22 @@ record NumberRange(double min, boolean minIncluded, double max, boolean maxInclu
     }
 
     /** This range and the next one, without a gap between them. */
-    NumberRange join(NumberRange next) {
+    public NumberRange join(NumberRange next) {
         return new NumberRange(min, minIncluded, next.max, next.maxIncluded, whole);
     }
 
+    /** Whether a number lies in it. */
+    public boolean contains(double number) {
+        return (minIncluded ? number >= min : number > min) && (maxIncluded ? number <= max : number < max);
+    }
+
     /** A number in it. */
-    double example() {
+    public double example() {
         return minIncluded ? min : maxIncluded ? max : (min + max) / 2;
     }
 
     /** In words: {@code 13 or more}. */
-    String text(AnswerType.Quantity type) {
+    public String text(AnswerType.Quantity type) {
         boolean fromMin = min == type.min() && minIncluded;
         boolean toMax = max == type.max() && maxIncluded;
         if (fromMin && toMax) {

@@ -1,6 +1,7 @@
 package org.massageadvisor;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.massageadvisor.advice.Adviser;
 import org.massageadvisor.advice.Explainer;
 import org.massageadvisor.advice.Purpose;
@@ -77,7 +78,7 @@ public final class MassageAdvisor {
      * @throws InvalidIntakeException if an answer does not fit the vocabulary
      */
     public Explanation explain(Intake intake, String outcome) {
-        Outcome known = rulebook.outcomes().find(outcome);
+        Outcome known = rulebook.outcomes().find(Objects.requireNonNull(outcome, "outcome"));
         if (known == null) {
             throw new IllegalArgumentException("unknown outcome " + outcome
                     + Spelling.maybe(rulebook.outcomes().suggest(outcome)));

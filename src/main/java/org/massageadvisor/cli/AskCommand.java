@@ -3,9 +3,15 @@ package org.massageadvisor.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.MassageAdvisor;
@@ -51,7 +57,7 @@ final class AskCommand implements Callable<Integer> {
             description = {
                 "When to end: settled, when no answer can change what should happen;",
                 "limits, when none can rule anything out or add a precaution (unless told);",
-                "plan, when none can change anything."
+                "plan, when none can change anything, as long as massage is possible."
             })
     private Until until = Until.limits;
 
@@ -108,7 +114,8 @@ final class AskCommand implements Callable<Integer> {
         boolean saved = save(intake);
         if (end.inputEnded()) {
             err.println();
-            err.println("error: the input ended, and " + end.interview().remaining() + " questions are left"
+            err.println("error: the input ended or is no text, and "
+                    + end.interview().remaining() + " questions are left"
                     + (save == null ? "; what was answered:" : ""));
             if (save == null) {
                 err.println(IntakeJson.write(intake));
@@ -150,19 +157,39 @@ final class AskCommand implements Callable<Integer> {
         if (save == null) {
             return true;
         }
-        Path folder = save.toAbsolutePath().getParent();
         if (!save.toString().endsWith(".json")) {
             problem(save.toString(), "a name that ends in .json expected, so that it can be read again");
-        } else if (folder == null || !Files.isDirectory(folder)) {
-            problem(save.toString(), "cannot be written: no such folder");
+        } else if (Files.isDirectory(save)) {
+            problem(save.toString(), "a folder found, a name for a file expected");
         } else if (Files.exists(save) && !isKnownFile(save)) {
             problem(save.toString(), "exists already, a new name expected; what it holds would be lost");
-        } else if (!Files.isWritable(Files.exists(save) ? save : folder)) {
-            problem(save.toString(), "cannot be written: no permission");
-        } else {
+        } else if (Files.exists(save)) {
             return true;
+        } else {
+            return canCreate(save);
         }
         return false;
+    }
+
+    private boolean canCreate(Path path) {
+        try {
+            Files.createFile(path);
+            Files.delete(path);
+            return true;
+        } catch (IOException e) {
+            problem(path.toString(), "cannot be written: " + reason(e));
+            return false;
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException problem && problem.getReason() != null
+                ? problem.getReason()
+                : e instanceof NoSuchFileException
+                        ? "no such folder"
+                        : e instanceof AccessDeniedException
+                                ? "no permission"
+                                : e.getClass().getSimpleName();
     }
 
     private boolean isKnownFile(Path path) {
@@ -173,18 +200,34 @@ final class AskCommand implements Callable<Integer> {
         }
     }
 
+    /** Writes beside the place and moves there, so that nothing is ever half written or taken from somebody else. */
     private boolean save(Intake intake) {
-        if (save != null) {
-            try {
-                Files.writeString(save, IntakeJson.write(intake) + "\n");
-                err.println("What was answered is saved in " + Printable.text(save.toString()) + ".");
-            } catch (IOException e) {
-                problem(save.toString(), "cannot be written: " + e.getMessage());
-                err.println("What was answered: " + IntakeJson.write(intake));
-                return false;
-            }
+        if (save == null) {
+            return true;
         }
-        return true;
+        try {
+            Path folder = Objects.requireNonNull(save.toAbsolutePath().getParent());
+            Path written = Files.createTempFile(folder, "ask", ".json");
+            try {
+                Files.writeString(written, IntakeJson.write(intake) + "\n");
+                if (isKnownFile(save)) {
+                    Files.move(written, save, StandardCopyOption.REPLACE_EXISTING);
+                } else {
+                    Files.move(written, save);
+                }
+            } finally {
+                Files.deleteIfExists(written);
+            }
+            err.println("What was answered is saved in " + Printable.text(save.toString()) + ".");
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            problem(save.toString(), "cannot be written: somebody made it meanwhile");
+        } catch (IOException e) {
+            problem(save.toString(), "cannot be written: " + reason(e));
+        }
+        err.println("What was answered:");
+        err.println(IntakeJson.write(intake));
+        return false;
     }
 
     private void problem(String where, String message) {

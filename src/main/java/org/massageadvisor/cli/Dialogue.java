@@ -32,6 +32,10 @@ final class Dialogue {
     private static final int MOST_RULES = 3;
     private static final int MOST_LABELS = 3;
     private static final int MOST_COVERED = 8;
+
+    /** A person gives up sooner; what goes on is a program that does not listen. */
+    private static final int MOST_MISUNDERSTOOD = 100;
+
     private static final Set<String> ADDED =
             Set.of("referral", "prompt", "avoid", Outcome.PRECAUTION, Outcome.PRESSURE);
     private static final String HELP =
@@ -65,6 +69,7 @@ final class Dialogue {
         announce(null, interview);
         List<Item> items = List.of();
         boolean isNew = true;
+        int misunderstood = 0;
         while (true) {
             if (isEmergency(interview)) {
                 Interview corrected = corrected(interview);
@@ -89,6 +94,10 @@ final class Dialogue {
                 if (reply instanceof Reply.Quit) {
                     return new End(interview, false);
                 }
+                misunderstood = reply instanceof Reply.NotUnderstood ? misunderstood + 1 : 0;
+                if (misunderstood == MOST_MISUNDERSTOOD) {
+                    return new End(interview, true);
+                }
                 Interview next = after(reply, interview);
                 isNew = next != interview;
                 interview = next;
@@ -102,11 +111,19 @@ final class Dialogue {
 
     /** A slip of the finger must not send anybody to hospital: the step before if it is asked for, else the same. */
     private Interview corrected(Interview interview) throws IOException {
-        boolean canGoBack = interview.back().isPresent();
-        prompt(canGoBack ? "typed by mistake? back. Otherwise Enter shows the advice" : "Enter shows the advice");
-        String line = in.next();
-        boolean isBack = line != null && line.strip().equalsIgnoreCase("back");
-        return isBack ? interview.back().orElse(interview) : interview;
+        String allowed = interview.back().isPresent()
+                ? "typed by mistake? back. Otherwise Enter shows the advice"
+                : "Enter shows the advice";
+        while (true) {
+            prompt(allowed);
+            String line = in.next();
+            if (line == null || line.isBlank() || line.strip().equalsIgnoreCase("quit")) {
+                return interview;
+            }
+            if (line.strip().equalsIgnoreCase("back") && interview.back().isPresent()) {
+                return interview.back().get();
+            }
+        }
     }
 
     /** The questions to ask at once, those first whose yes would be the most urgent. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.massageadvisor.table.Text;
 
 /**
  * Reads lines that somebody typed. Of a line that nobody types only the beginning is kept, so that no input can fill the memory, with a mark
@@ -19,7 +20,7 @@ final class LineReader {
         this.in = in;
     }
 
-    /** The next line without its end, or null at the end of the input. */
+    /** The next line without its end, or null at the end of the input; what is no text ends it too, for nobody typed that. */
     @Nullable String next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int next = in.read();
@@ -34,6 +35,10 @@ final class LineReader {
                 isCut = true;
             }
         }
-        return line.toString(StandardCharsets.UTF_8) + (isCut ? "..." : "");
+        String text = Text.decode(line.toByteArray());
+        if (text == null && isCut) {
+            text = line.toString(StandardCharsets.UTF_8);
+        }
+        return text == null || text.indexOf('\0') >= 0 ? null : text + (isCut ? "..." : "");
     }
 }

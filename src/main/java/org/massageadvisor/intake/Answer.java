@@ -34,6 +34,11 @@ public sealed interface Answer {
 
     /** A number, in the unit that the vocabulary names. */
     record Quantity(double value) implements Answer {
+        public Quantity {
+            // There is one nought.
+            value = value == 0 ? 0 : value;
+        }
+
         @Override
         public String text() {
             return Numbers.text(value);

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,7 @@ import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
+import org.massageadvisor.rulebook.Spelling;
 
 /**
  * A client being asked, one question or one checklist after the other, the one that matters most first, until no answer could change
@@ -183,14 +183,18 @@ public final class Interview {
         return answer(answers);
     }
 
-    /** The interview without the answer to this question; the same if it was not answered. */
+    /**
+     * The interview without the answer to this question; the same if it was not answered.
+     *
+     * @throws InvalidIntakeException if there is no such question
+     */
     public Interview takeBack(String code) {
+        Finding finding = finding(code);
         if (!given.containsKey(code)) {
             return this;
         }
         Map<String, Answer> all = new LinkedHashMap<>(given);
         all.remove(code);
-        Finding finding = finding(code);
         Answers next = assessment.answers().change().unanswered(finding).build();
         return with(all, next);
     }
@@ -237,10 +241,13 @@ public final class Interview {
 
     private Finding finding(String code) {
         Finding finding = setting.rulebook().vocabulary().find(code);
-        if (finding == null || finding.isDerived()) {
-            // The check of intakes says what is wrong with the code, and what was maybe meant.
-            IntakeCheck.add(Map.of(code, Answer.Word.YES), assessment.answers());
+        if (finding == null) {
+            throw new InvalidIntakeException(List.of("unknown finding " + code
+                    + Spelling.maybe(setting.rulebook().vocabulary().suggest(code))));
         }
-        return Objects.requireNonNull(finding, code);
+        if (finding.isDerived()) {
+            throw new InvalidIntakeException(List.of(code + " is no question, it is worked out from answers"));
+        }
+        return finding;
     }
 }

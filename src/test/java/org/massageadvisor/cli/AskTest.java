@@ -71,7 +71,7 @@ class AskTest {
 
         assertThat(half.status()).isEqualTo(2);
         assertThat(half.out()).isEmpty();
-        assertThat(half.err()).contains("error: the input ended, and ");
+        assertThat(half.err()).contains("error: the input ended or is no text, and ");
         assertThat(IntakeJson.read(Files.readString(saved)).answers())
                 .containsEntry("LOWER_BACK_PAIN", Answer.Word.YES)
                 .containsEntry("CHEST_PAIN", Answer.Word.NO)
@@ -150,6 +150,44 @@ class AskTest {
                     assertThat(run.out()).isEmpty();
                 });
         assertThat(ProgramTest.run("", "ask", broken.toString()).err()).contains("maybe FEVER_CHILLS");
+    }
+
+    @Test
+    void whatIsNoTextIsTakenForNoAnswer() {
+        ProgramTest.Run binary = ProgramTest.run("PK\u0003\u0004\u0014\0\n1\n5\n", "ask");
+
+        assertThat(binary.status()).isEqualTo(2);
+        assertThat(binary.err())
+                .contains("error: the input ended or is no text")
+                .contains("{\"answers\":{}}");
+    }
+
+    @Test
+    void aProgramThatDoesNotListenIsNotAskedForEver() {
+        ProgramTest.Run run = ProgramTest.run("maybe\n".repeat(10_000), "ask");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err().length()).isLessThan(50_000);
+    }
+
+    @Test
+    void ofALineThatWasCutNothingIsTaken() {
+        ProgramTest.Run run = ProgramTest.run("8" + " ".repeat(1000) + " 1\n" + " ".repeat(999) + "10\nquit\n", "ask");
+
+        assertThat(run.err()).doesNotContain("= ").contains("is not understood");
+    }
+
+    @Test
+    void whatAnEmergencyListLeavesUnnamedIsNoDenial() throws IOException {
+        Path saved = folder.resolve("emergency.json");
+        ProgramTest.Run run = ProgramTest.run("5\n6\nwhat\n\n", "ask", "--save", saved.toString());
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith("GET EMERGENCY CARE NOW");
+        assertThat(run.err()).contains("The others on the list count as not asked.");
+        assertThat(IntakeJson.read(Files.readString(saved)).answers())
+                .containsEntry("CHEST_PAIN", Answer.Word.YES)
+                .doesNotContainKey("SADDLE_NUMBNESS");
     }
 
     @Test

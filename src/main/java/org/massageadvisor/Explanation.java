@@ -86,18 +86,6 @@ public record Explanation(
         }
     }
 
-    /** What a condition is made of. */
-    public enum Kind {
-        /** All parts must be met. */
-        ALL,
-        /** One part must be met. */
-        ANY,
-        /** One answer. */
-        ANSWER,
-        /** A derived finding; its parts are what it is worked out from. */
-        DERIVED
-    }
-
     /** How a part of a condition stands. */
     public enum State {
         MET,
@@ -107,24 +95,47 @@ public record Explanation(
     }
 
     /**
-     * A part of a condition. Its {@code not}s are worked into its findings: {@code not (A or B)} reads as all of "A: not yes" and "B: not
-     * yes".
-     *
-     * @param finding the code of the finding, null for {@code ALL} and {@code ANY}
-     * @param label its short name, empty for {@code ALL} and {@code ANY}
-     * @param found the answer in words, {@code unanswered} without one
-     * @param needed the answers that meet it, in words
-     * @param parts what it is made of
+     * A part of a condition. Its {@code not}s are worked into what they stand before: {@code not (A or B)} reads as all of "A: not yes" and
+     * "B: not yes".
      */
-    public record Part(
-            Kind kind,
-            State state,
-            @Nullable String finding,
-            String label,
-            String found,
-            String needed,
-            List<Part> parts) {
-        public Part {
+    public sealed interface Part {
+        State state();
+    }
+
+    /**
+     * Several parts.
+     *
+     * @param all whether all of them must be met, or one
+     */
+    public record Group(State state, boolean all, List<Part> parts) implements Part {
+        public Group {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * What one question must be answered.
+     *
+     * @param finding the code of the question
+     * @param label its short name
+     * @param found the answer in words, {@code unanswered} without one, {@code unknown} if it was asked in vain
+     * @param needed the answers that meet it, in words: {@code yes}, {@code 7 or more}, {@code not yes}
+     */
+    public record Asked(State state, String finding, String label, String found, String needed) implements Part {}
+
+    /**
+     * Whether a derived finding must hold.
+     *
+     * @param finding its code
+     * @param label its short name
+     * @param holds whether it does
+     * @param wanted whether it must
+     * @param parts what it is worked out from; empty if there is nothing to tell, if it was told before in the same rule, or if the
+     *     definitions go too deep
+     */
+    public record Derived(State state, String finding, String label, boolean holds, boolean wanted, List<Part> parts)
+            implements Part {
+        public Derived {
             parts = List.copyOf(parts);
         }
     }

@@ -28,17 +28,20 @@ final class Limits {
 
     /** Whether this rule, if it fired, would exclude or limit more than is certain already. */
     boolean wouldGrowBy(Stakes.Stake stake) {
-        return isAnyShown(beyond(excluded, stake.excludes()))
-                || beyond(given, stake.protects()).stream()
-                        .mapToObj(outcomes.all()::get)
-                        .anyMatch(
-                                outcome -> !excluded.get(outcome.index()) && isShown(outcome) && !isOutranked(outcome));
-    }
-
-    private static BitSet beyond(BitSet certain, BitSet all) {
-        BitSet beyond = (BitSet) all.clone();
-        beyond.andNot(certain);
-        return beyond;
+        BitSet excludes = stake.excludes();
+        for (int i = excludes.nextSetBit(0); i >= 0; i = excludes.nextSetBit(i + 1)) {
+            if (!excluded.get(i) && isShown(outcomes.all().get(i))) {
+                return true;
+            }
+        }
+        BitSet protects = stake.protects();
+        for (int i = protects.nextSetBit(0); i >= 0; i = protects.nextSetBit(i + 1)) {
+            Outcome outcome = outcomes.all().get(i);
+            if (!given.get(i) && !excluded.get(i) && isShown(outcome) && !isOutranked(outcome)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether any of these outcomes may appear at a disposition that is still possible. */

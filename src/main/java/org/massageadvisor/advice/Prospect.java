@@ -24,6 +24,7 @@ final class Prospect {
     private final Disposition present;
     private final Set<Disposition> possible;
     private final boolean isByDefault;
+    private final boolean couldBeLessUrgent;
     private final BitSet core = new BitSet();
     private final Agenda agenda;
 
@@ -36,6 +37,7 @@ final class Prospect {
         this.present = present;
         this.possible = outlook.possible();
         this.isByDefault = present == Disposition.NEEDS_MORE_INFORMATION && !outlook.asksForAnyDisposition();
+        this.couldBeLessUrgent = possible.stream().anyMatch(present::isMoreUrgentThan);
         core.forEach(finding -> this.core.set(finding.index()));
         this.agenda = new Agenda(outlook, present, this.core);
         weigh();
@@ -151,7 +153,7 @@ final class Prospect {
 
     /** Whether an answer that makes this rule fire, or fire no more, could make the disposition less urgent. */
     private boolean couldLift(int rule, Stakes.Stake stake) {
-        if (possible.stream().noneMatch(present::isMoreUrgentThan)) {
+        if (!couldBeLessUrgent) {
             return false;
         }
         if (outlook.firesSoFar(rule)) {

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.massageadvisor.Explanation.Kind;
+import org.massageadvisor.Explanation.Asked;
+import org.massageadvisor.Explanation.Derived;
+import org.massageadvisor.Explanation.Group;
 import org.massageadvisor.Explanation.Part;
 import org.massageadvisor.Explanation.State;
 import org.massageadvisor.Explanation.TracedRule;
@@ -21,8 +23,6 @@ import org.massageadvisor.rulebook.Truth;
 /** Takes the conditions of rules apart for one client: what each part needs, what was found, whether it is met. */
 final class Tracer {
     private static final int DEEPEST = 20;
-    private static final String HOLDS = "yes";
-    private static final String DOES_NOT_HOLD = "no";
 
     private final Answers answers;
     private final Set<Finding> opened = new HashSet<>();
@@ -50,50 +50,47 @@ final class Tracer {
         if (condition instanceof Condition.Not not) {
             return part(not.operand(), !wanted, depth);
         }
-        if (condition instanceof Condition.All || condition instanceof Condition.Any) {
-            Kind kind = condition instanceof Condition.All == wanted ? Kind.ALL : Kind.ANY;
-            List<Part> parts = new ArrayList<>();
-            for (Condition operand : condition.operands()) {
-                Part part = part(operand, wanted, depth);
-                if (part.kind() == kind) {
-                    parts.addAll(part.parts());
-                } else {
-                    parts.add(part);
-                }
+        return condition instanceof Condition.All || condition instanceof Condition.Any
+                ? group(condition, wanted, depth)
+                : finding(condition, wanted, depth);
+    }
+
+    private Part group(Condition condition, boolean wanted, int depth) {
+        boolean all = condition instanceof Condition.All == wanted;
+        List<Part> parts = new ArrayList<>();
+        for (Condition operand : condition.operands()) {
+            Part part = part(operand, wanted, depth);
+            if (part instanceof Group group && group.all() == all) {
+                parts.addAll(group.parts());
+            } else {
+                parts.add(part);
             }
-            return parts.size() == 1 ? parts.get(0) : new Part(kind, state(condition, wanted), null, "", "", "", parts);
         }
-        return finding(condition, wanted, depth);
+        return parts.size() == 1 ? parts.get(0) : new Group(state(condition, wanted), all, parts);
     }
 
     private Part finding(Condition leaf, boolean wanted, int depth) {
-        Finding[] named = new Finding[1];
-        leaf.eachFinding(each -> named[0] = each);
-        Finding finding = named[0];
-        if (!finding.isDerived()) {
-            return new Part(
-                    Kind.ANSWER,
-                    state(leaf, wanted),
-                    finding.code(),
-                    finding.label(),
-                    found(finding, answers),
-                    needed(leaf, wanted),
-                    List.of());
+        List<Finding> named = new ArrayList<>(1);
+        leaf.eachFinding(named::add);
+        Finding finding = named.get(0);
+        State state = state(leaf, wanted);
+        return finding.isDerived()
+                ? new Derived(
+                        state,
+                        finding.code(),
+                        finding.label(),
+                        answers.isYes(finding),
+                        wanted,
+                        behind(finding, wanted, depth))
+                : new Asked(state, finding.code(), finding.label(), found(finding, answers), needed(leaf, wanted));
+    }
+
+    private List<Part> behind(Finding derived, boolean wanted, int depth) {
+        if (depth == DEEPEST || !opened.add(derived)) {
+            return List.of();
         }
-        List<Part> parts = List.of();
-        if (depth < DEEPEST && opened.add(finding)) {
-            Part definition = part(answers.vocabulary().definition(finding), wanted, depth + 1);
-            boolean isJunction = definition.kind() == Kind.ALL || definition.kind() == Kind.ANY;
-            parts = isJunction && definition.parts().isEmpty() ? List.of() : List.of(definition);
-        }
-        return new Part(
-                Kind.DERIVED,
-                state(leaf, wanted),
-                finding.code(),
-                finding.label(),
-                answers.isYes(finding) ? HOLDS : DOES_NOT_HOLD,
-                wanted ? HOLDS : DOES_NOT_HOLD,
-                parts);
+        Part definition = part(answers.vocabulary().definition(derived), wanted, depth + 1);
+        return definition instanceof Group group && group.parts().isEmpty() ? List.of() : List.of(definition);
     }
 
     private State state(Condition condition, boolean wanted) {

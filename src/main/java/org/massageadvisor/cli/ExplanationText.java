@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.Explanation;
-import org.massageadvisor.Explanation.Kind;
+import org.massageadvisor.Explanation.Asked;
+import org.massageadvisor.Explanation.Derived;
+import org.massageadvisor.Explanation.Group;
 import org.massageadvisor.Explanation.Part;
 import org.massageadvisor.Explanation.State;
 import org.massageadvisor.Explanation.TracedRule;
@@ -155,48 +157,54 @@ final class ExplanationText {
         for (TracedRule rule : rules) {
             page.item(rule.reason() + " [" + rule.rule() + ", " + rule.where() + "; "
                     + rule.evidence().stream().map(Evidence::id).collect(Collectors.joining(", ")) + "]");
-            Part condition = rule.condition();
-            if (condition.kind() == Kind.ALL) {
-                condition.parts().forEach(part -> part(part, 1, page));
+            if (rule.condition() instanceof Group group && group.all()) {
+                group.parts().forEach(part -> part(part, 1, page));
             } else {
-                part(condition, 1, page);
+                part(rule.condition(), 1, page);
             }
         }
     }
 
     private static void part(Part part, int depth, Page page) {
-        switch (part.kind()) {
-            case ANSWER, DERIVED -> {
-                page.indented(depth, state(part) + ": " + part.label() + ": " + part.found() + needed(part));
-                part.parts().forEach(each -> part(each, depth + 1, page));
-            }
-            case ALL -> {
-                page.indented(depth, state(part) + ": all of these");
-                part.parts().forEach(each -> part(each, depth + 1, page));
-            }
-            case ANY -> alternatives(part, depth, page);
+        if (part instanceof Asked asked) {
+            page.indented(depth, state(part) + ": " + inWords(asked));
+        } else if (part instanceof Derived derived) {
+            String needed = derived.state() == State.MET ? "" : "; " + yesOrNo(derived.wanted()) + " needed";
+            page.indented(depth, state(part) + ": " + derived.label() + ": " + yesOrNo(derived.holds()) + needed);
+            derived.parts().forEach(each -> part(each, depth + 1, page));
+        } else if (part instanceof Group group && group.all()) {
+            page.indented(depth, state(part) + ": all of these");
+            group.parts().forEach(each -> part(each, depth + 1, page));
+        } else if (part instanceof Group group) {
+            alternatives(group, depth, page);
         }
     }
 
-    /** What would be needed; of what is met only where the answer found does not show by itself why. */
-    private static String needed(Part part) {
-        boolean speaksForItself = part.state() == State.MET
-                && (!part.needed().startsWith("not ") || List.of("yes", "no").contains(part.found()));
-        return speaksForItself ? "" : "; " + part.needed() + " needed";
+    private static String yesOrNo(boolean holds) {
+        return holds ? "yes" : "no";
     }
 
-    private static void alternatives(Part any, int depth, Page page) {
+    /** The answer found, and what would be needed; of what is met only where the answer does not show by itself why. */
+    private static String inWords(Asked asked) {
+        boolean speaksForItself = asked.state() == State.MET
+                && (!asked.needed().startsWith("not ") || List.of("yes", "no").contains(asked.found()));
+        return asked.label() + ": " + asked.found() + (speaksForItself ? "" : "; " + asked.needed() + " needed");
+    }
+
+    private static void alternatives(Group any, int depth, Page page) {
+        List<Asked> asked = any.parts().stream()
+                .filter(Asked.class::isInstance)
+                .map(Asked.class::cast)
+                .toList();
         if (any.state() == State.MET) {
             // Once one of them is met, the others explain nothing.
             any.parts().stream().filter(each -> each.state() == State.MET).forEach(each -> part(each, depth, page));
-        } else if (any.parts().size() > MOST_ALTERNATIVES
-                && any.parts().stream().allMatch(each -> each.kind() == Kind.ANSWER)) {
+        } else if (asked.size() > MOST_ALTERNATIVES
+                && asked.size() == any.parts().size()) {
             page.indented(
                     depth,
-                    state(any) + ": one of "
-                            + any.parts().stream()
-                                    .map(each -> each.label() + ": " + each.found() + needed(each))
-                                    .collect(Collectors.joining(", ")));
+                    state(any) + ": one of these: "
+                            + asked.stream().map(ExplanationText::inWords).collect(Collectors.joining(" / ")));
         } else {
             page.indented(depth, state(any) + ": one of these");
             any.parts().forEach(each -> part(each, depth + 1, page));

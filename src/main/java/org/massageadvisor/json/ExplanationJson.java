@@ -81,20 +81,40 @@ public final class ExplanationJson {
 
     private void part(Part part) throws IOException {
         json.writeStartObject();
-        json.writeStringField("kind", part.kind().name());
-        json.writeStringField("state", part.state().name());
-        if (part.finding() != null) {
-            json.writeStringField("finding", part.finding());
-            json.writeStringField("label", part.label());
-            json.writeStringField("found", part.found());
-            json.writeStringField("needed", part.needed());
+        if (part instanceof Explanation.Group group) {
+            json.writeStringField("kind", group.all() ? "ALL" : "ANY");
+            json.writeStringField("state", part.state().name());
+            parts(group.parts());
+        } else if (part instanceof Explanation.Asked asked) {
+            json.writeStringField("kind", "ANSWER");
+            finding(part, asked.finding(), asked.label(), asked.found(), asked.needed());
+        } else if (part instanceof Explanation.Derived derived) {
+            json.writeStringField("kind", "DERIVED");
+            finding(
+                    part,
+                    derived.finding(),
+                    derived.label(),
+                    derived.holds() ? "yes" : "no",
+                    derived.wanted() ? "yes" : "no");
+            parts(derived.parts());
         }
+        json.writeEndObject();
+    }
+
+    private void finding(Part part, String code, String label, String found, String needed) throws IOException {
+        json.writeStringField("state", part.state().name());
+        json.writeStringField("finding", code);
+        json.writeStringField("label", label);
+        json.writeStringField("found", found);
+        json.writeStringField("needed", needed);
+    }
+
+    private void parts(List<Part> parts) throws IOException {
         json.writeArrayFieldStart("parts");
-        for (Part each : part.parts()) {
+        for (Part each : parts) {
             part(each);
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private void mainstay(Mainstay mainstay) throws IOException {

@@ -21,7 +21,9 @@ import net.jqwik.api.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.Explanation;
-import org.massageadvisor.Explanation.Kind;
+import org.massageadvisor.Explanation.Asked;
+import org.massageadvisor.Explanation.Derived;
+import org.massageadvisor.Explanation.Group;
 import org.massageadvisor.Explanation.Part;
 import org.massageadvisor.Explanation.Standing;
 import org.massageadvisor.Explanation.State;
@@ -39,6 +41,7 @@ import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
+import org.massageadvisor.rulebook.Vocabulary;
 
 /** Why, why not, and what holds the advice. */
 class ExplanationTest {
@@ -70,22 +73,28 @@ class ExplanationTest {
     }
 
     private static void checkStates(Part part, Answers answers) {
-        part.parts().forEach(each -> checkStates(each, answers));
         boolean met = part.state() == State.MET;
-        if (part.kind() == Kind.ALL) {
-            assertThat(met).isEqualTo(part.parts().stream().allMatch(each -> each.state() == State.MET));
-        } else if (part.kind() == Kind.ANY) {
-            assertThat(met).isEqualTo(part.parts().stream().anyMatch(each -> each.state() == State.MET));
-        } else {
-            Finding finding = Objects.requireNonNull(answers.vocabulary().find(Objects.requireNonNull(part.finding())));
-            if (finding.isDerived()) {
-                assertThat(met).isEqualTo(part.found().equals(part.needed()));
-                part.parts().forEach(each -> assertThat(each.state()).isEqualTo(part.state()));
-            } else {
-                assertThat(met).as(part.toString()).isEqualTo(meets(part.needed(), finding, answer(finding, answers)));
-                assertThat(!met && !answers.isAnswered(finding)).isEqualTo(part.state() == State.UNANSWERED);
-            }
+        if (part instanceof Group group) {
+            group.parts().forEach(each -> checkStates(each, answers));
+            assertThat(met)
+                    .isEqualTo(
+                            group.all()
+                                    ? group.parts().stream().allMatch(each -> each.state() == State.MET)
+                                    : group.parts().stream().anyMatch(each -> each.state() == State.MET));
+        } else if (part instanceof Derived derived) {
+            derived.parts().forEach(each -> checkStates(each, answers));
+            assertThat(derived.parts()).allMatch(each -> each.state() == part.state());
+            assertThat(derived.holds()).isEqualTo(answers.isYes(finding(derived.finding(), answers.vocabulary())));
+            assertThat(met).isEqualTo(derived.holds() == derived.wanted());
+        } else if (part instanceof Asked asked) {
+            Finding finding = finding(asked.finding(), answers.vocabulary());
+            assertThat(met).as(part.toString()).isEqualTo(meets(asked.needed(), finding, answer(finding, answers)));
+            assertThat(!met && !answers.isAnswered(finding)).isEqualTo(part.state() == State.UNANSWERED);
         }
+    }
+
+    private static Finding finding(String code, Vocabulary vocabulary) {
+        return Objects.requireNonNull(vocabulary.find(code), code);
     }
 
     @Property(tries = 300)
@@ -119,18 +128,20 @@ class ExplanationTest {
 
     /** Collects what the parts need; of alternatives one. False if a part cannot be met by answers. */
     private static boolean require(Part part, Map<Finding, List<String>> needed, Rulebook rulebook, Random random) {
-        List<Part> parts = part.parts();
-        if (part.kind() == Kind.ANY) {
-            return !parts.isEmpty() && require(parts.get(random.nextInt(parts.size())), needed, rulebook, random);
+        if (part instanceof Group group) {
+            List<Part> parts = group.parts();
+            return group.all()
+                    ? parts.stream().allMatch(each -> require(each, needed, rulebook, random))
+                    : !parts.isEmpty() && require(parts.get(random.nextInt(parts.size())), needed, rulebook, random);
         }
-        if (part.kind() == Kind.ALL || !parts.isEmpty()) {
-            return parts.stream().allMatch(each -> require(each, needed, rulebook, random));
+        if (part instanceof Derived derived) {
+            return derived.parts().isEmpty()
+                    ? derived.state() == State.MET && derived.finding().equals(Finding.ALWAYS)
+                    : require(derived.parts().get(0), needed, rulebook, random);
         }
-        Finding finding = Objects.requireNonNull(rulebook.vocabulary().find(Objects.requireNonNull(part.finding())));
-        if (finding.isDerived()) {
-            return part.state() == State.MET && finding.code().equals(Finding.ALWAYS);
-        }
-        needed.computeIfAbsent(finding, key -> new ArrayList<>()).add(part.needed());
+        Asked asked = (Asked) part;
+        needed.computeIfAbsent(finding(asked.finding(), rulebook.vocabulary()), key -> new ArrayList<>())
+                .add(asked.needed());
         return true;
     }
 

@@ -80,11 +80,7 @@ final class ExplanationText {
             case IN_FORCE ->
                 "In force: " + (asking == 1 ? "one rule asks" : asking + " rules ask") + " for it."
                         + openCore(explanation, " Core questions are open: ");
-            case FOLLOWS ->
-                explanation.openCoreQuestions().isEmpty()
-                        ? "In force: it follows from the advice " + advice
-                                + ", and no rule asks for anything more cautious."
-                        : openCore(explanation, "In force, because core questions are open: ");
+            case FOLLOWS -> follows(explanation);
             case EXCLUDED ->
                 "Not in force: it is ruled out"
                         + (explanation.ruledOutBy().isEmpty()
@@ -121,6 +117,16 @@ final class ExplanationText {
                                         + "."
                                 : "");
         };
+    }
+
+    private String follows(Explanation explanation) {
+        if (!explanation.openCoreQuestions().isEmpty()) {
+            return openCore(explanation, "In force, because core questions are open: ");
+        }
+        return isDisposition(explanation)
+                ? "In force, because no rule asks for anything."
+                : "In force: it follows from the advice " + quoted(explanation.disposition())
+                        + ", and no rule asks for anything more cautious.";
     }
 
     private String openCore(Explanation explanation, String lead) {

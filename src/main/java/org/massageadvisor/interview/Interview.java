@@ -41,7 +41,8 @@ import org.massageadvisor.rulebook.Spelling;
  * interview.recommendation();
  * }</pre>
  *
- * <p>Its {@link #recommendation} is at each step the one that the advisor gives for its {@link #intake}.
+ * <p>Its {@link #recommendation} is at each step the one that the advisor gives for its {@link #intake}. An interview keeps those before it
+ * for {@link #back}; {@code advisor.interview(interview.intake(), until)} begins one without a past.
  */
 public final class Interview {
     private final Setting setting;

@@ -69,7 +69,8 @@ final class AdviceText {
             "prompt");
 
     private static final int MOST_QUESTIONS = 6;
-    private static final int MOST_URGENT = 2;
+    private static final int MOST_FURTHER = 4;
+    private static final int MOST_LIFTING = 2;
     private static final int MOST_EDUCATION = 6;
 
     private final Rulebook rulebook;
@@ -92,7 +93,7 @@ final class AdviceText {
         Page page = new Page(brief);
         boolean allows = advice.disposition().allowsMassage();
         boolean urgent = advice.disposition().isMoreUrgentThan(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE);
-        headline.print(advice, intake, page);
+        headline.print(advice, intake, brief, page);
         page.section("WHO TO CONTACT");
         advice.conclusions("referral")
                 .forEach(referral -> page.item(referral.label() + ": " + referral.text() + ids(referral.because())));
@@ -151,31 +152,27 @@ final class AdviceText {
                 : " (Could mean: " + headline.label(question.couldLeadTo()) + ".)";
     }
 
-    /** What no massage has to wait for, but would make the advice more cautious, or would lift what stands against a massage. */
+    /** What no massage has to wait for, but would make the advice more cautious, or less urgent. */
     private void furtherQuestions(Recommendation advice, boolean brief, Page page) {
         if (!brief) {
-            advice.openQuestions().stream()
-                    .filter(question -> Headline.names(question, advice))
-                    .limit(MOST_URGENT)
-                    .forEach(question -> page.item(question.question()
-                            + couldMean(question, advice)
-                            + (question.declined() ? " (Not known.)" : "")));
-        }
-        List<OpenQuestion> further = further(advice);
-        if (!further.isEmpty() && !brief) {
-            page.item("Could make this more cautious: "
-                    + Words.labels(further.stream().map(OpenQuestion::label).toList(), MOST_QUESTIONS)
-                    + (further.size() > MOST_QUESTIONS ? " (the command \"ask\" goes through them)." : "."));
+            Map<Disposition, List<String>> further = new LinkedHashMap<>();
+            further(advice)
+                    .forEach(question -> further.computeIfAbsent(question.couldLeadTo(), key -> new ArrayList<>())
+                            .add(question.label() + (question.declined() ? " (not known)" : "")));
+            further.forEach((couldLeadTo, labels) -> page.item((couldLeadTo == advice.disposition()
+                            ? "Could add limits: "
+                            : "Could mean \"" + headline.label(couldLeadTo) + "\": ")
+                    + Words.labels(labels, MOST_FURTHER) + "."));
         }
         advice.openQuestions().stream()
                 .filter(OpenQuestion::couldLift)
-                .limit(MOST_URGENT)
+                .limit(MOST_LIFTING)
                 .forEach(question -> page.item("Could make this less urgent: " + question.question()));
     }
 
     private static List<OpenQuestion> further(Recommendation advice) {
         return advice.openQuestions().stream()
-                .filter(question -> !question.core() && !question.couldLift() && !Headline.names(question, advice))
+                .filter(question -> !question.core() && !question.couldLift())
                 .toList();
     }
 
@@ -353,7 +350,7 @@ final class AdviceText {
         if (brief) {
             int questions = further(advice).size();
             page.paragraph("Left out to fit the screen: general advice"
-                    + (questions == 0 ? "" : " and " + questions + " questions that could add limits")
+                    + (questions == 0 ? "" : " and " + questions + " questions that could change it")
                     + "; see the JSON.");
         }
         page.paragraph("Rulebook "

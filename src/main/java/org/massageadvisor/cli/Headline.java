@@ -36,7 +36,7 @@ final class Headline {
         this.rules = rulebook.rules().stream().collect(Collectors.toMap(Rule::id, rule -> rule));
     }
 
-    void print(Recommendation advice, Intake intake, Page page) {
+    void print(Recommendation advice, Intake intake, boolean brief, Page page) {
         Outcome disposition = rulebook.outcomes().get(advice.disposition());
         page.paragraph(disposition.label().toUpperCase(Locale.ROOT)
                 + (advice.intakeId() == null ? "" : " (" + shortened(advice.intakeId()) + ")"));
@@ -55,11 +55,15 @@ final class Headline {
         advice.conclusion(advice.selfMassage().name())
                 .ifPresent(status -> page.paragraph(
                         status.label() + "." + (advice.disposition().allowsMassage() ? ids(status.because()) : "")));
-        page.paragraph(outlook(advice));
+        page.paragraph(outlook(advice, brief));
     }
 
-    /** Whether further answers could still change what should happen. */
-    private String outlook(Recommendation advice) {
+    /**
+     * Whether further answers could still change what should happen.
+     *
+     * @param brief whether the page has no room to list the questions
+     */
+    private String outlook(Recommendation advice, boolean brief) {
         if (advice.settled()) {
             return "Settled: no further answer can make this more urgent.";
         }
@@ -67,7 +71,7 @@ final class Headline {
             return "Nothing more urgent can come, but basic safety questions are open.";
         }
         return "Not settled: it could still be \"" + label(advice.atMost()) + "\"."
-                + (couldBeMuchWorse(advice) && advice.openQuestions().stream().noneMatch(OpenQuestion::core)
+                + (brief && advice.openQuestions().stream().noneMatch(OpenQuestion::core)
                         ? " That hangs on: " + unasked(advice) + "."
                         : "");
     }
@@ -76,21 +80,11 @@ final class Headline {
         return id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID) + "...";
     }
 
-    private static boolean couldBeMuchWorse(Recommendation advice) {
-        return advice.atMost().isMoreUrgentThan(Disposition.NEEDS_MORE_INFORMATION)
-                && advice.atMost() != advice.disposition();
-    }
-
-    /** Whether the headline names this question among those on which the most urgent disposition hangs. */
-    static boolean names(OpenQuestion question, Recommendation advice) {
-        return couldBeMuchWorse(advice) && question.couldLeadTo() == advice.atMost();
-    }
-
     /** The labels of the open questions that could bring about the most urgent disposition. */
     private static String unasked(Recommendation advice) {
         return Words.labels(
                 advice.openQuestions().stream()
-                        .filter(question -> names(question, advice))
+                        .filter(question -> question.couldLeadTo() == advice.atMost())
                         .map(OpenQuestion::label)
                         .toList(),
                 MOST_UNASKED);

@@ -72,9 +72,7 @@ final class Stakes {
             rulebook.outcomes().ruledOutBy(given).forEach(outcome -> excludes.set(outcome.index()));
             if (given.isDisposition()) {
                 dispositions.add(Disposition.valueOf(given.code()));
-            } else if (given.isProtective()
-                    || given.rank() != null
-                    || given.group().equals(Outcome.PRECAUTION)) {
+            } else if (isCautious(given)) {
                 protects.set(given.index());
             }
         }

@@ -109,7 +109,7 @@ public final class MassageAdvisor {
      * An interview of a client of whom this much is known.
      *
      * @param until the last purpose for which questions are asked: {@link Purpose#CLEARANCE} ends when the disposition is certain,
-     *     {@link Purpose#LIMITS} when no exclusion and no precaution can be added, {@link Purpose#PLAN} when nothing can change any more, as long as massage is possible
+     *     {@link Purpose#LIMITS} when no exclusion and no precaution can be added, {@link Purpose#PLAN} when no conclusion can change any more; both as long as massage is possible
      * @throws InvalidIntakeException if an answer does not fit the vocabulary
      */
     public Interview interview(Intake intake, Purpose until) {

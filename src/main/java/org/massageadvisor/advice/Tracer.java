@@ -129,13 +129,15 @@ final class Tracer {
         return wanted ? word : "not " + word;
     }
 
+    /** A number that is not given meets what is denied, too. */
     private static String needed(Comparison comparison, String bound, boolean wanted) {
+        String orUnanswered = wanted ? "" : ", or unanswered";
         return switch (comparison) {
-            case LESS -> wanted ? "less than " + bound : "not less than " + bound;
-            case AT_MOST -> wanted ? bound + " or less" : "not " + bound + " or less";
+            case LESS -> (wanted ? "less than " + bound : bound + " or more") + orUnanswered;
+            case AT_MOST -> (wanted ? bound + " or less" : "more than " + bound) + orUnanswered;
             case EQUAL -> wanted ? bound : "not " + bound;
-            case AT_LEAST -> wanted ? bound + " or more" : "not " + bound + " or more";
-            case MORE -> wanted ? "more than " + bound : "not more than " + bound;
+            case AT_LEAST -> (wanted ? bound + " or more" : "less than " + bound) + orUnanswered;
+            case MORE -> (wanted ? "more than " + bound : bound + " or less") + orUnanswered;
         };
     }
 }

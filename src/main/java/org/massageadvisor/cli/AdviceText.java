@@ -118,16 +118,18 @@ final class AdviceText {
     }
 
     private void questions(Recommendation advice, boolean brief, Page page) {
+        List<OpenQuestion> core =
+                advice.openQuestions().stream().filter(OpenQuestion::core).toList();
+        if (advice.disposition() == Disposition.EMERGENCY_CARE && !core.isEmpty()) {
+            page.item(Words.count(core.size(), "safety question is open and can", "safety questions are open and can")
+                    + " wait.");
+            return;
+        }
         for (Conclusion prompt : advice.conclusions("prompt")) {
             page.paragraph(prompt.label() + (prompt.label().endsWith("?") ? "" : ".") + ids(prompt.because()));
         }
-        List<OpenQuestion> core =
-                advice.openQuestions().stream().filter(OpenQuestion::core).toList();
         if (core.isEmpty()) {
             furtherQuestions(advice, brief, page);
-        } else if (advice.disposition() == Disposition.EMERGENCY_CARE) {
-            page.item(Words.count(core.size(), "safety question is open and can", "safety questions are open and can")
-                    + " wait.");
         } else {
             coreQuestions(core, advice, brief, page);
         }

@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class AskCommand implements Callable<Integer> {
             description = {
                 "When to end: settled, when no answer can change what should happen;",
                 "limits, when none can rule anything out or add a precaution (unless told);",
-                "plan, when none can change anything, as long as massage is possible."
+                "plan, when none can change any conclusion, as long as massage is possible."
             })
     private Until until = Until.limits;
 
@@ -88,6 +89,9 @@ final class AskCommand implements Callable<Integer> {
             this.last = last;
         }
     }
+
+    /** What the file to be saved held when the interview began; null if there was none. */
+    private byte @Nullable [] knownBytes;
 
     AskCommand(InputStream in, PrintStream out, PrintStream err) {
         this.in = in;
@@ -163,12 +167,20 @@ final class AskCommand implements Callable<Integer> {
             problem(save.toString(), "a folder found, a name for a file expected");
         } else if (Files.exists(save) && !isKnownFile(save)) {
             problem(save.toString(), "exists already, a new name expected; what it holds would be lost");
-        } else if (Files.exists(save)) {
-            return true;
         } else {
-            return canCreate(save);
+            return Files.exists(save) ? canReplace(save) : canCreate(save);
         }
         return false;
+    }
+
+    private boolean canReplace(Path path) {
+        try {
+            knownBytes = Files.readAllBytes(path);
+            return true;
+        } catch (IOException e) {
+            problem(path.toString(), "cannot be read: " + reason(e));
+            return false;
+        }
     }
 
     private boolean canCreate(Path path) {
@@ -183,13 +195,19 @@ final class AskCommand implements Callable<Integer> {
     }
 
     private static String reason(IOException e) {
-        return e instanceof FileSystemException problem && problem.getReason() != null
-                ? problem.getReason()
-                : e instanceof NoSuchFileException
-                        ? "no such folder"
-                        : e instanceof AccessDeniedException
-                                ? "no permission"
-                                : e.getClass().getSimpleName();
+        if (e instanceof NoSuchFileException) {
+            return "no such folder";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "exists already";
+        }
+        boolean isSaid = e instanceof FileSystemException problem && problem.getReason() != null;
+        return isSaid
+                ? String.valueOf(((FileSystemException) e).getReason())
+                : e.getClass().getSimpleName();
     }
 
     private boolean isKnownFile(Path path) {
@@ -206,14 +224,16 @@ final class AskCommand implements Callable<Integer> {
             return true;
         }
         try {
-            Path folder = Objects.requireNonNull(save.toAbsolutePath().getParent());
-            Path written = Files.createTempFile(folder, "ask", ".json");
+            Path target = knownBytes == null ? save.toAbsolutePath() : save.toRealPath();
+            Path written = Files.createTempFile(Objects.requireNonNull(target.getParent()), "ask", ".json");
             try {
                 Files.writeString(written, IntakeJson.write(intake) + "\n");
-                if (isKnownFile(save)) {
-                    Files.move(written, save, StandardCopyOption.REPLACE_EXISTING);
+                if (knownBytes == null) {
+                    Files.move(written, target);
+                } else if (Arrays.equals(knownBytes, Files.readAllBytes(target))) {
+                    Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
                 } else {
-                    Files.move(written, save);
+                    throw new FileAlreadyExistsException(target.toString());
                 }
             } finally {
                 Files.deleteIfExists(written);
@@ -221,7 +241,7 @@ final class AskCommand implements Callable<Integer> {
             err.println("What was answered is saved in " + Printable.text(save.toString()) + ".");
             return true;
         } catch (FileAlreadyExistsException e) {
-            problem(save.toString(), "cannot be written: somebody made it meanwhile");
+            problem(save.toString(), "cannot be written: somebody wrote it meanwhile");
         } catch (IOException e) {
             problem(save.toString(), "cannot be written: " + reason(e));
         }

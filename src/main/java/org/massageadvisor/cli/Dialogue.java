@@ -17,8 +17,8 @@ import org.massageadvisor.rulebook.Rulebook;
 
 /** Leads an interview over lines of text: asks, reads, says what was understood, and asks again what was not. */
 final class Dialogue {
-    /** A person gives up sooner; what goes on is a program that does not listen. */
-    private static final int MOST_MISUNDERSTOOD = 100;
+    /** Replies in a row that lead nowhere. A person gives up sooner; what goes on is a program that does not listen. */
+    private static final int MOST_IN_VAIN = 100;
 
     private static final String HELP =
             "back takes the last step back; why says why a question is asked and what each answer would change"
@@ -53,7 +53,7 @@ final class Dialogue {
         announce(null, interview);
         List<QuestionText.Item> items = List.of();
         boolean isNew = true;
-        int misunderstood = 0;
+        int inVain = 0;
         while (true) {
             if (isEmergency(interview)) {
                 Interview corrected = corrected(interview);
@@ -78,13 +78,13 @@ final class Dialogue {
                 if (reply instanceof Reply.Quit) {
                     return new End(interview, false);
                 }
-                misunderstood = reply instanceof Reply.NotUnderstood ? misunderstood + 1 : 0;
-                if (misunderstood == MOST_MISUNDERSTOOD) {
-                    return new End(interview, true);
-                }
                 Interview next = after(reply, interview);
                 isNew = next != interview;
                 interview = next;
+                inVain = isNew ? 0 : inVain + 1;
+                if (inVain == MOST_IN_VAIN) {
+                    return new End(interview, true);
+                }
             }
         }
     }
@@ -98,7 +98,7 @@ final class Dialogue {
         String allowed = interview.back().isPresent()
                 ? "typed by mistake? back. Otherwise Enter shows the advice"
                 : "Enter shows the advice";
-        while (true) {
+        for (int inVain = 0; inVain < MOST_IN_VAIN; inVain++) {
             prompt(allowed);
             String line = in.next();
             if (line == null || line.isBlank() || line.strip().equalsIgnoreCase("quit")) {
@@ -108,6 +108,7 @@ final class Dialogue {
                 return interview.back().get();
             }
         }
+        return interview;
     }
 
     private Reply parse(String line, List<QuestionText.Item> items) {
@@ -168,7 +169,9 @@ final class Dialogue {
                 .map(entry -> text.answered(entry.getKey(), entry.getValue()))
                 .toList();
         int no = answers.size() - said.size();
-        String others = no == 0 ? "" : said.isEmpty() ? "none of the " + no : "; none of the other " + no;
+        String others = no == 0
+                ? ""
+                : said.isEmpty() ? "none of the " + no : no == 1 ? "; not the other one" : "; none of the other " + no;
         say("= " + String.join("; ", said) + others + ".");
     }
 
@@ -188,11 +191,15 @@ final class Dialogue {
                 && !before.isSettled()
                 && now.next().isPresent()) {
             out.println();
-            say("Settled: " + text.label(disposition) + ". Nothing more urgent can come; "
-                    + (now.purpose().orElse(Purpose.PLAN) == Purpose.CLEARANCE
-                            ? "an answer could still make it less urgent."
-                            : Words.count(now.remaining(), "more answer", "more answers")
-                                    + " could change the details."));
+            boolean couldLift = now.purpose().orElse(Purpose.PLAN) == Purpose.CLEARANCE
+                    && disposition == Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE;
+            say(
+                    couldLift
+                            ? "So far: " + text.label(disposition)
+                                    + ". It cannot become more urgent; an answer could still make it less urgent."
+                            : "Settled: " + text.label(disposition) + ". Nothing more urgent can come; "
+                                    + Words.count(now.remaining(), "more answer", "more answers")
+                                    + " could change the details.");
         }
     }
 

@@ -88,7 +88,8 @@ final class ExplanationText {
                                 : " by "
                                         + explanation.ruledOutBy().stream()
                                                 .map(this::outcome)
-                                                .collect(Collectors.joining(" and by ")))
+                                                .collect(Collectors.joining(" and by "))
+                                        + ", for which the rules below ask")
                         + "." + (asking == 0 ? " No rule asks for it either." : "");
             case OUTRANKED ->
                 "Not in force: " + (asking == 1 ? "a rule asks" : asking + " rules ask") + " for it, but "
@@ -190,10 +191,11 @@ final class ExplanationText {
         return holds ? "yes" : "no";
     }
 
-    /** The answer found, and what would be needed; of what is met only where the answer does not show by itself why. */
+    /** The answer found, and what would be needed; where the condition is met, only if nothing was answered. */
     private static String inWords(Asked asked) {
-        boolean speaksForItself = asked.state() == State.MET
-                && (!asked.needed().startsWith("not ") || List.of("yes", "no").contains(asked.found()));
+        boolean isAnswer = !List.of("unanswered", "unknown").contains(asked.found());
+        boolean speaksForItself =
+                asked.state() == State.MET && (isAnswer || asked.needed().equals("unanswered"));
         return asked.label() + ": " + asked.found() + (speaksForItself ? "" : "; " + asked.needed() + " needed");
     }
 
@@ -206,11 +208,12 @@ final class ExplanationText {
             // Once one of them is met, the others explain nothing.
             any.parts().stream().filter(each -> each.state() == State.MET).forEach(each -> part(each, depth, page));
         } else if (asked.size() > MOST_ALTERNATIVES
-                && asked.size() == any.parts().size()) {
+                && asked.size() == any.parts().size()
+                && asked.stream().allMatch(each -> each.needed().equals("yes"))) {
             page.indented(
                     depth,
-                    state(any) + ": one of these: "
-                            + asked.stream().map(ExplanationText::inWords).collect(Collectors.joining(" / ")));
+                    state(any) + ": none of these is yes: "
+                            + asked.stream().map(Asked::label).collect(Collectors.joining("; ")));
         } else {
             page.indented(depth, state(any) + ": one of these");
             any.parts().forEach(each -> part(each, depth + 1, page));
@@ -239,6 +242,11 @@ final class ExplanationText {
                     mainstays.isEmpty()
                             ? "So many answers hold it that no small set of them does so alone."
                             : "There may be more; so many answers hold it.");
+        }
+        if (!mainstays.isEmpty() && explanation.disposition() == Disposition.MASSAGE_WITH_PRECAUTIONS) {
+            page.paragraph(
+                    "The changes themselves come from the rules above. An answer to a core question is not named here: without it"
+                            + " no massage would be advised at all.");
         }
         if (!mainstays.isEmpty()) {
             page.paragraph(

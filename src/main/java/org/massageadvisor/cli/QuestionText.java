@@ -85,7 +85,7 @@ final class QuestionText {
                 page.paragraph(
                         heading == Disposition.NO_MASSAGE_NEED_IDENTIFIED
                                 ? "Matters for what is done, or together with other answers:"
-                                : "A yes would mean: " + label(heading));
+                                : "A yes would mean at least: " + label(heading));
             }
             // Where a wrong answer would cost the most, the question stands in full; elsewhere its short name must do.
             boolean inFull = heading.isMoreUrgentThan(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE);
@@ -125,8 +125,8 @@ final class QuestionText {
     /** What may be typed. */
     String allowed(List<Item> items) {
         return items.size() > 1
-                ? "none, or the numbers of those that apply (unknown before those that nobody knows)"
-                : ReplyParser.expected(finding(items.get(0).question().code()).type()) + ", unknown";
+                ? "the numbers of those that apply (3 7), or none; if nobody knows 9: 3 7 unknown 9"
+                : ReplyParser.expected(finding(items.get(0).question().code()).type()) + ", or unknown";
     }
 
     /** An answer as it was understood: {@code Age: 40 years}. */

@@ -68,7 +68,7 @@ final class ReplyParser {
     /** What to type for an answer of this type. */
     static String expected(AnswerType type) {
         if (type instanceof AnswerType.Quantity range) {
-            return (range.whole() ? "a whole number, " : "a number, ") + range.range();
+            return (range.whole() ? "a whole number from " : "a number from ") + range.range();
         }
         if (type instanceof AnswerType.Choice choice) {
             StringBuilder choices = new StringBuilder();

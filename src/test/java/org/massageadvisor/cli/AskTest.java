@@ -2,9 +2,15 @@ package org.massageadvisor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +104,7 @@ class AskTest {
 
         assertThat(run.err())
                 .contains(
-                        "\"-3\" does not fit; expected a whole number, 0 to 4000 weeks, unknown, or a command (help).")
+                        "\"-3\" does not fit; expected a whole number from 0 to 4000 weeks, unknown, or a command (help).")
                 .contains("\"many\" is not understood")
                 .contains("\"4001\" does not fit")
                 .contains("\"2.5\" does not fit")
@@ -162,12 +168,46 @@ class AskTest {
                 .contains("{\"answers\":{}}");
     }
 
-    @Test
-    void aProgramThatDoesNotListenIsNotAskedForEver() {
-        ProgramTest.Run run = ProgramTest.run("maybe\n".repeat(10_000), "ask");
+    @ParameterizedTest
+    @ValueSource(strings = {"maybe", "help", "back", "why 1"})
+    void aProgramThatDoesNotListenIsNotAskedForEver(String word) {
+        ProgramTest.Run run = ProgramTest.run((word + "\n").repeat(10_000), "ask");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err().length()).isLessThan(50_000);
+        assertThat(run.err().length()).isLessThan(500_000);
+    }
+
+    @Test
+    void anEmergencyWaitsForNoProgramEither() {
+        assertThat(ProgramTest.run("5\n6\n" + "no\n".repeat(10_000), "ask")
+                        .err()
+                        .length())
+                .isLessThan(50_000);
+    }
+
+    @Test
+    void whatSomebodyWroteMeanwhileIsNotLost() throws Exception {
+        Path known = Files.writeString(folder.resolve("known.json"), "{\"answers\": {\"AGE_YEARS\": 40}}");
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PipedOutputStream typing = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(typing);
+        CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> Main.run(
+                new String[] {"ask", "--save", known.toString(), known.toString()},
+                in,
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8)));
+        while (!err.toString(StandardCharsets.UTF_8).endsWith(" > ") && !status.isDone()) {
+            Thread.sleep(10);
+        }
+        Files.writeString(known, "{\"answers\": {\"CHEST_PAIN\": \"yes\"}}");
+        typing.write("quit\n".getBytes(StandardCharsets.UTF_8));
+        typing.close();
+
+        assertThat(status.get()).isEqualTo(2);
+        assertThat(known).content().contains("CHEST_PAIN");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("somebody wrote it meanwhile")
+                .contains("\"AGE_YEARS\":40");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.massageadvisor;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.massageadvisor.advice.Adviser;
 import org.massageadvisor.advice.Explainer;
 import org.massageadvisor.advice.Purpose;
@@ -65,8 +66,11 @@ public final class MassageAdvisor {
      * @throws InvalidIntakeException if an answer does not fit the vocabulary; it names every problem
      */
     public Recommendation advise(Intake intake) {
-        Answers answers = IntakeCheck.check(intake, rulebook.vocabulary());
-        return adviser.advise(intake.id(), answers, engine.fire(answers));
+        return advise(intake.id(), IntakeCheck.check(intake, rulebook.vocabulary()));
+    }
+
+    private Recommendation advise(@Nullable String intakeId, Answers answers) {
+        return adviser.advise(intakeId, answers, engine.fire(answers));
     }
 
     /**
@@ -83,7 +87,8 @@ public final class MassageAdvisor {
             throw new IllegalArgumentException("unknown outcome " + outcome
                     + Spelling.maybe(rulebook.outcomes().suggest(outcome)));
         }
-        return explain(advise(intake), known, intake);
+        Answers answers = IntakeCheck.check(intake, rulebook.vocabulary());
+        return explainer.explain(known, advise(intake.id(), answers), answers);
     }
 
     /**
@@ -92,12 +97,9 @@ public final class MassageAdvisor {
      * @throws InvalidIntakeException if an answer does not fit the vocabulary
      */
     public Explanation explain(Intake intake) {
-        Recommendation advice = advise(intake);
-        return explain(advice, rulebook.outcomes().get(advice.disposition()), intake);
-    }
-
-    private Explanation explain(Recommendation advice, Outcome outcome, Intake intake) {
-        return explainer.explain(outcome, advice, IntakeCheck.check(intake, rulebook.vocabulary()));
+        Answers answers = IntakeCheck.check(intake, rulebook.vocabulary());
+        Recommendation advice = advise(intake.id(), answers);
+        return explainer.explain(rulebook.outcomes().get(advice.disposition()), advice, answers);
     }
 
     /** An interview of a client of whom nothing is known, up to the last question that bears on safety and limits. */

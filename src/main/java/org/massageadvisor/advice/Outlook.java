@@ -21,6 +21,7 @@ final class Outlook {
 
     private final Stakes stakes;
     private final Answers answers;
+    private final Dependence dependence;
     private final Standing[] standing;
     private final @Nullable BitSet[] open;
     private final @Nullable BitSet[] decisive;
@@ -37,6 +38,7 @@ final class Outlook {
             Stakes stakes, Answers answers, Standing[] standing, @Nullable BitSet[] open, @Nullable BitSet[] decisive) {
         this.stakes = stakes;
         this.answers = answers;
+        this.dependence = new Dependence(answers);
         this.standing = standing;
         this.open = open;
         this.decisive = decisive;
@@ -68,7 +70,6 @@ final class Outlook {
     }
 
     private void judge(BitSet rules) {
-        Dependence dependence = new Dependence(answers);
         for (int i = rules.nextSetBit(0); i >= 0; i = rules.nextSetBit(i + 1)) {
             Condition when = stakes.all().get(i).rule().when();
             standing[i] = standing(when, stakes.all().get(i).isContradiction());
@@ -93,6 +94,11 @@ final class Outlook {
 
     Answers answers() {
         return answers;
+    }
+
+    /** What conditions still depend on for this client. */
+    Dependence dependence() {
+        return dependence;
     }
 
     Stakes stakes() {

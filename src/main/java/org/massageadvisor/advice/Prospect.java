@@ -8,7 +8,6 @@ import java.util.Set;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.OpenQuestion;
 import org.massageadvisor.rulebook.Condition;
-import org.massageadvisor.rulebook.Dependence;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Vocabulary;
@@ -90,12 +89,14 @@ final class Prospect {
         if (pain != null
                 && vocabulary.coreQuestions(outlook.answers()).size()
                         < vocabulary.possibleCoreQuestions(outlook.answers()).size()) {
-            Dependence dependence = new Dependence(outlook.answers());
             Condition reported = new Condition.Yes(pain);
-            BitSet alone = dependence.decisive(reported);
+            BitSet alone = outlook.dependence().decisive(reported);
             agenda.makeCore(alone);
             if (Disposition.NEEDS_MORE_INFORMATION.isMoreUrgentThan(present)) {
-                agenda.couldLeadTo(Disposition.NEEDS_MORE_INFORMATION.rank(), dependence.open(reported), alone);
+                agenda.couldLeadTo(
+                        Disposition.NEEDS_MORE_INFORMATION.rank(),
+                        outlook.dependence().open(reported),
+                        alone);
             }
         }
     }

@@ -3,16 +3,7 @@ package org.massageadvisor.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.MassageAdvisor;
@@ -22,7 +13,6 @@ import org.massageadvisor.intake.InvalidIntakeException;
 import org.massageadvisor.interview.Interview;
 import org.massageadvisor.json.IntakeJson;
 import org.massageadvisor.json.RecommendationJson;
-import org.massageadvisor.rulebook.Printable;
 import picocli.CommandLine;
 
 /** {@code ask}: interviews a client. */
@@ -68,7 +58,7 @@ final class AskCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--save",
             paramLabel = "FILE",
-            description = "Write what was answered as an intake to this file, which must not exist yet.")
+            description = "Write what was answered as an intake to this file; it must not exist yet, or be FILE.")
     private @Nullable Path save;
 
     @CommandLine.Parameters(
@@ -90,9 +80,6 @@ final class AskCommand implements Callable<Integer> {
         }
     }
 
-    /** What the file to be saved held when the interview began; null if there was none. */
-    private byte @Nullable [] knownBytes;
-
     AskCommand(InputStream in, PrintStream out, PrintStream err) {
         this.in = in;
         this.out = out;
@@ -103,7 +90,8 @@ final class AskCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         MassageAdvisor advisor = rules.load(err);
         Intake known = advisor == null ? null : known();
-        if (advisor == null || known == null || !canSave()) {
+        SaveFile target = save == null ? null : new SaveFile(save, file, err);
+        if (advisor == null || known == null || (target != null && !target.isFit())) {
             return Main.WRONG;
         }
         Interview begin;
@@ -115,13 +103,13 @@ final class AskCommand implements Callable<Integer> {
         }
         Dialogue.End end = new Dialogue(advisor.rulebook(), in, err, oneByOne).lead(begin);
         Intake intake = end.interview().intake();
-        boolean saved = save(intake);
+        boolean saved = target == null || target.write(intake);
         if (end.inputEnded()) {
             err.println();
             err.println("error: the input ended or is no text, and "
                     + end.interview().remaining() + " questions are left"
-                    + (save == null ? "; what was answered:" : ""));
-            if (save == null) {
+                    + (target == null ? "; what was answered:" : ""));
+            if (target == null) {
                 err.println(IntakeJson.write(intake));
             }
             return Main.WRONG;
@@ -156,101 +144,7 @@ final class AskCommand implements Callable<Integer> {
         return known[0];
     }
 
-    /** Found out before the first question, so that no interview is held in vain. */
-    private boolean canSave() {
-        if (save == null) {
-            return true;
-        }
-        if (!save.toString().endsWith(".json")) {
-            problem(save.toString(), "a name that ends in .json expected, so that it can be read again");
-        } else if (Files.isDirectory(save)) {
-            problem(save.toString(), "a folder found, a name for a file expected");
-        } else if (Files.exists(save) && !isKnownFile(save)) {
-            problem(save.toString(), "exists already, a new name expected; what it holds would be lost");
-        } else {
-            return Files.exists(save) ? canReplace(save) : canCreate(save);
-        }
-        return false;
-    }
-
-    private boolean canReplace(Path path) {
-        try {
-            knownBytes = Files.readAllBytes(path);
-            return true;
-        } catch (IOException e) {
-            problem(path.toString(), "cannot be read: " + reason(e));
-            return false;
-        }
-    }
-
-    private boolean canCreate(Path path) {
-        try {
-            Files.createFile(path);
-            Files.delete(path);
-            return true;
-        } catch (IOException e) {
-            problem(path.toString(), "cannot be written: " + reason(e));
-            return false;
-        }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such folder";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "no permission";
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return "exists already";
-        }
-        boolean isSaid = e instanceof FileSystemException problem && problem.getReason() != null;
-        return isSaid
-                ? String.valueOf(((FileSystemException) e).getReason())
-                : e.getClass().getSimpleName();
-    }
-
-    private boolean isKnownFile(Path path) {
-        try {
-            return file != null && Files.isRegularFile(path) && Files.isSameFile(path, Path.of(file));
-        } catch (InvalidPathException | IOException e) {
-            return false;
-        }
-    }
-
-    /** Writes beside the place and moves there, so that nothing is ever half written or taken from somebody else. */
-    private boolean save(Intake intake) {
-        if (save == null) {
-            return true;
-        }
-        try {
-            Path target = knownBytes == null ? save.toAbsolutePath() : save.toRealPath();
-            Path written = Files.createTempFile(Objects.requireNonNull(target.getParent()), "ask", ".json");
-            try {
-                Files.writeString(written, IntakeJson.write(intake) + "\n");
-                if (knownBytes == null) {
-                    Files.move(written, target);
-                } else if (Arrays.equals(knownBytes, Files.readAllBytes(target))) {
-                    Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
-                } else {
-                    throw new FileAlreadyExistsException(target.toString());
-                }
-            } finally {
-                Files.deleteIfExists(written);
-            }
-            err.println("What was answered is saved in " + Printable.text(save.toString()) + ".");
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            problem(save.toString(), "cannot be written: somebody wrote it meanwhile");
-        } catch (IOException e) {
-            problem(save.toString(), "cannot be written: " + reason(e));
-        }
-        err.println("What was answered:");
-        err.println(IntakeJson.write(intake));
-        return false;
-    }
-
     private void problem(String where, String message) {
-        err.println(Printable.text(where) + ": error: " + Printable.text(message));
+        err.println(Words.problem(where, message));
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.massageadvisor.json.IntakeJson;
-import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.table.Text;
 
 /** Finds the intakes in files and in standard input, and reports what cannot be read. */
@@ -41,7 +40,7 @@ final class IntakeFiles {
     /** Reports a problem at a place. */
     void problem(String where, String message) {
         allFine = false;
-        err.println(Printable.text(where) + ": error: " + Printable.text(message));
+        err.println(Words.problem(where, message));
     }
 
     /** Gives every intake of a file, in order. */

@@ -10,6 +10,7 @@ import org.massageadvisor.Conclusion;
 import org.massageadvisor.Reason;
 import org.massageadvisor.Recommendation;
 import org.massageadvisor.rulebook.Evidence;
+import org.massageadvisor.rulebook.Printable;
 
 /** Labels and rule ids as they stand in a sentence. */
 final class Words {
@@ -30,6 +31,11 @@ final class Words {
         int more = labels.size() - most;
         return String.join("; ", labels.subList(0, Math.min(most, labels.size())))
                 + (more > 0 ? "; and " + more + " more" : "");
+    }
+
+    /** What is wrong, and where. */
+    static String problem(String where, String message) {
+        return Printable.text(where) + ": error: " + Printable.text(message);
     }
 
     /** A group as it is said: {@code history and context} for {@code history/context}. */

@@ -115,14 +115,17 @@ public final class Interview {
         if (!(next.finding().type() instanceof AnswerType.YesNo)) {
             return List.of(next.question());
         }
-        Purpose last = setting.until().compareTo(Purpose.LIMITS) > 0 ? setting.until() : Purpose.LIMITS;
-        return assessment.toAsk(last).stream()
-                .filter(each -> each.finding().group().equals(next.finding().group())
-                        && each.finding().type() instanceof AnswerType.YesNo
-                        && each.hangsOnOthers() == next.hangsOnOthers()
-                        && (each.purpose() == Purpose.CLEARANCE) == (next.purpose() == Purpose.CLEARANCE))
-                .map(Candidate::question)
-                .toList();
+        boolean hasLimits = setting.until().compareTo(Purpose.LIMITS) >= 0;
+        return (hasLimits ? toAsk : assessment.toAsk(Purpose.LIMITS))
+                .stream()
+                        .filter(each ->
+                                each.finding().group().equals(next.finding().group())
+                                        && each.finding().type() instanceof AnswerType.YesNo
+                                        && each.hangsOnOthers() == next.hangsOnOthers()
+                                        && (each.purpose() == Purpose.CLEARANCE)
+                                                == (next.purpose() == Purpose.CLEARANCE))
+                        .map(Candidate::question)
+                        .toList();
     }
 
     /** How many questions would be asked still, if no answer changed that. */

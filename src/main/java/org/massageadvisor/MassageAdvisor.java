@@ -11,12 +11,12 @@ import org.massageadvisor.intake.Intake;
 import org.massageadvisor.intake.IntakeCheck;
 import org.massageadvisor.intake.InvalidIntakeException;
 import org.massageadvisor.interview.Interview;
+import org.massageadvisor.reading.RulebookReader;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.rulebook.Spelling;
 import org.massageadvisor.table.InvalidRulebookException;
-import org.massageadvisor.table.RulebookReader;
 import org.massageadvisor.table.TableSource;
 
 /**
@@ -47,7 +47,7 @@ public final class MassageAdvisor {
      * @throws InvalidRulebookException if anything in it is wrong; it names every problem and its place, and nothing is loaded in part
      */
     public static MassageAdvisor load(Path rules) {
-        return new MassageAdvisor(RulebookReader.read(TableSource.folder(rules)));
+        return new MassageAdvisor(RulebookReader.read(TableSource.at(rules)));
     }
 
     /** An advisor on a rulebook at hand. */

@@ -20,7 +20,8 @@ public final class Printable {
         return result.toString();
     }
 
-    private static boolean isHidden(int c) {
+    /** Whether it cannot be seen: a control or formatting character, a line separator, half a surrogate pair. */
+    public static boolean isHidden(int c) {
         int type = Character.getType(c);
         return Character.isISOControl(c)
                 || type == Character.FORMAT

@@ -11,26 +11,21 @@ final class BuiltInTables extends TableSource {
     private static final String FOLDER = "/org/massageadvisor/rules/";
 
     @Override
-    List<Table> read(Problems problems) {
-        List<Table> tables = new ArrayList<>();
+    public List<Grid> grids(boolean withCases, Problems problems) {
+        List<Grid> grids = new ArrayList<>();
         try {
-            Table properties =
-                    RulebookProperties.read(RulebookProperties.FILE, bytes(RulebookProperties.FILE), problems);
-            if (properties != null) {
-                tables.add(properties);
-            }
+            RulebookProperties.read(bytes(RulebookProperties.FILE), problems).ifPresent(grids::add);
             for (String file : new String(bytes("tables.txt"), StandardCharsets.UTF_8)
                     .lines()
                     .toList()) {
-                Table table = Csv.read(file, bytes(file), problems);
-                if (table != null) {
-                    tables.add(table);
+                if (withCases || !file.startsWith(CASES)) {
+                    Csv.read(file, bytes(file), problems).ifPresent(grids::add);
                 }
             }
         } catch (IOException e) {
             throw new IllegalStateException("the built-in rulebook cannot be read: " + e.getMessage(), e);
         }
-        return tables;
+        return grids;
     }
 
     private static byte[] bytes(String file) throws IOException {

@@ -4,88 +4,88 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** One CSV file: UTF-8, commas, a header line. */
-final class Csv {
+/** One CSV file: UTF-8, a header line; commas, or the semicolons or tabs of a spreadsheet program. */
+public final class Csv {
+    private static final int ENDING = ".csv".length();
+    private static final String SEPARATORS = ",;\t";
+
     private Csv() {}
 
-    static @Nullable Table read(String file, byte[] content, Problems problems) {
+    /** What stands in a file; nothing if it is no CSV, which is a problem. */
+    static Optional<Grid> read(String file, byte[] content, Problems problems) {
         String text = Text.decode(content);
         if (text == null) {
-            problems.add(new Problem(
-                    file,
-                    Text.firstBadLine(content),
-                    "",
-                    Problem.Severity.ERROR,
-                    "encoding",
-                    "not UTF-8; save the table as CSV UTF-8"));
-            return null;
+            problems.error(
+                    Place.line(file, Text.firstBadLine(content)), "encoding", "not UTF-8; save the table as CSV UTF-8");
+            return Optional.empty();
         }
-        List<String> columns = List.of();
-        List<Table.Row> rows = new ArrayList<>();
+        List<Grid.Line> lines = new ArrayList<>();
         int line = 0;
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator(text))
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(text)) {
             for (CsvRecord record : reader) {
                 line = (int) record.getStartingLineNumber();
-                List<String> cells =
-                        record.getFields().stream().map(String::strip).toList();
-                if (columns.isEmpty()) {
-                    columns = cells;
-                    checkHeader(file, line, columns, problems);
-                } else if (cells.size() != columns.size()) {
-                    problems.add(new Problem(
-                            file,
-                            line,
-                            "",
-                            Problem.Severity.ERROR,
-                            "row-length",
-                            cells.size() + " cells found, " + columns.size()
-                                    + " expected as in the header; maybe a comma in a text without quotes around it"));
-                } else if (!String.join("", cells).isEmpty()) {
-                    rows.add(new Table.Row(file, columns, line, cells));
+                Grid.Line read = new Grid.Line(
+                        line, record.getFields().stream().map(Csv::asWritten).toList());
+                if (!read.isBlank()) {
+                    lines.add(read);
                 }
             }
         } catch (CsvParseException | UncheckedIOException e) {
-            problems.add(new Problem(
-                    file,
-                    line + 1,
-                    "",
-                    Problem.Severity.ERROR,
+            problems.error(
+                    Place.line(file, line + 1),
                     "csv",
-                    "not well-formed CSV from here on: a quoted cell does not end, or text follows its closing quote"));
-            return null;
+                    "not well-formed CSV from here on: a quoted cell does not end, or text follows its closing quote");
+            return Optional.empty();
         } catch (java.io.IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (columns.isEmpty()) {
-            problems.error(file, "empty", "empty; a header line with the names of the columns expected");
-            return null;
-        }
-        return new Table(file.substring(0, file.length() - ".csv".length()), file, columns, rows);
+        return Optional.of(new Grid(file.substring(0, file.length() - ENDING), file, "", lines, List.of()));
     }
 
-    private static void checkHeader(String file, int line, List<String> columns, Problems problems) {
-        Set<String> seen = new HashSet<>();
-        for (String column : columns) {
-            if (!seen.add(column)) {
-                problems.add(new Problem(
-                        file,
-                        line,
-                        column,
-                        Problem.Severity.ERROR,
-                        "duplicate-column",
-                        column.isEmpty() ? "two columns without a name" : "the column " + column + " stands twice"));
+    private static String asWritten(String cell) {
+        return CellText.unguarded(cell.indexOf('\r') < 0 ? cell : cell.replace("\r\n", "\n"));
+    }
+
+    /** What separates the cells: of the possible signs the one that stands in the header line most often. */
+    private static char separator(String text) {
+        String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        char separator = SEPARATORS.charAt(0);
+        long most = 0;
+        for (int i = 0; i < SEPARATORS.length(); i++) {
+            char candidate = SEPARATORS.charAt(i);
+            long count = header.chars().filter(c -> c == candidate).count();
+            if (count > most) {
+                most = count;
+                separator = candidate;
             }
         }
+        return separator;
+    }
+
+    /** The file that holds these lines: UTF-8 text with commas, line feeds, and quotes only where they are needed. */
+    public static String write(Grid grid) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            for (Grid.Line line : grid.lines()) {
+                writer.writeRecord(line.cells().stream().map(CellText::guarded).toList());
+            }
+        } catch (java.io.IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 }

@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** A folder of CSV files; folders inside it are not read. */
+/** A folder of CSV files, with the worked clients in its folder {@code cases}. */
 final class CsvFolder extends TableSource {
     private static final long LARGEST = 32L << 20;
+    private static final int MOST_FILES = 500;
+    private static final String ENDING = ".csv";
+    private static final Set<String> OTHER_TABLES = Set.of("xlsx", "xls", "xlsm", "ods", "tsv");
 
     private final Path folder;
 
@@ -19,50 +23,94 @@ final class CsvFolder extends TableSource {
     }
 
     @Override
-    List<Table> read(Problems problems) {
-        List<Table> tables = new ArrayList<>();
+    public List<Grid> grids(boolean withCases, Problems problems) {
+        List<Grid> grids = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
             problems.error(
                     folder.toString(),
                     "unreadable",
-                    Files.exists(folder) ? "not a folder; a folder of CSV tables expected" : "no such folder");
-            return tables;
+                    Files.exists(folder)
+                            ? "neither a folder of CSV tables nor a workbook"
+                            : "no such folder and no such workbook");
+            return grids;
         }
-        for (Path file : files(problems)) {
+        for (Path file : list(folder, problems)) {
             String name = String.valueOf(file.getFileName());
-            try {
-                if (!Files.isRegularFile(file)) {
-                    problems.error(name, "unreadable", "cannot be read: not a file, or a link to nowhere");
-                    continue;
-                }
-                if (Files.size(file) > LARGEST) {
-                    problems.error(name, "unreadable", "larger than " + LARGEST + " bytes, which no table is");
-                    continue;
-                }
-                byte[] content = Files.readAllBytes(file);
-                Table table = name.equals(RulebookProperties.FILE)
-                        ? RulebookProperties.read(name, content, problems)
-                        : Csv.read(name, content, problems);
-                if (table != null) {
-                    tables.add(table);
-                }
-            } catch (IOException e) {
-                problems.error(name, "unreadable", "cannot be read: " + e.getMessage());
+            if (isTable(name) || name.equals(RulebookProperties.FILE)) {
+                read(file, name, grids, problems);
+            } else if (Files.isDirectory(file)) {
+                cases(file, name, withCases, grids, problems);
+            } else {
+                lookForOtherTables(name, problems);
             }
         }
-        return tables;
+        return grids;
     }
 
-    private List<Path> files(Problems problems) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(file -> {
-                        String name = String.valueOf(file.getFileName());
-                        return name.toLowerCase(Locale.ROOT).endsWith(".csv") || name.equals(RulebookProperties.FILE);
-                    })
-                    .sorted()
-                    .toList();
+    private void cases(Path subfolder, String name, boolean withCases, List<Grid> grids, Problems problems) {
+        boolean isRead = (name + "/").equals(CASES);
+        if (isRead && !withCases) {
+            return;
+        }
+        for (Path file : list(subfolder, problems)) {
+            String table = name + "/" + file.getFileName();
+            if (isTable(table) && isRead) {
+                read(file, table, grids, problems);
+            } else if (isTable(table)) {
+                problems.error(
+                        table,
+                        "unread-table",
+                        "nobody reads this table; rule tables stand in the rulebook's folder itself, worked clients in "
+                                + CASES);
+            }
+        }
+    }
+
+    private static void lookForOtherTables(String name, Problems problems) {
+        int dot = name.lastIndexOf('.');
+        boolean isLockFile = name.startsWith("~$") || name.startsWith(".");
+        if (!isLockFile && OTHER_TABLES.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))) {
+            problems.add(new Problem(
+                    Place.file(name),
+                    Problem.Severity.WARNING,
+                    "unread-table",
+                    "nobody reads this file; save its tables as CSV UTF-8, or give the workbook itself as the rulebook",
+                    null));
+        }
+    }
+
+    private static boolean isTable(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(ENDING);
+    }
+
+    private static void read(Path file, String name, List<Grid> grids, Problems problems) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                problems.error(name, "unreadable", "cannot be read: not a file, or a link to nowhere");
+            } else if (Files.size(file) > LARGEST) {
+                problems.error(name, "too-large", "larger than " + LARGEST + " bytes, which no table is");
+            } else {
+                byte[] content = Files.readAllBytes(file);
+                (name.equals(RulebookProperties.FILE)
+                                ? RulebookProperties.read(content, problems)
+                                : Csv.read(name, content, problems))
+                        .ifPresent(grids::add);
+            }
         } catch (IOException e) {
-            problems.error(folder.toString(), "unreadable", "cannot be read: " + e.getMessage());
+            problems.error(name, "unreadable", "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private List<Path> list(Path of, Problems problems) {
+        try (Stream<Path> entries = Files.list(of)) {
+            List<Path> files = entries.limit(MOST_FILES + 1).sorted().toList();
+            if (files.size() > MOST_FILES) {
+                problems.error(of.toString(), "too-large", "more than " + MOST_FILES + " files, which no rulebook has");
+                return List.of();
+            }
+            return files;
+        } catch (IOException e) {
+            problems.error(of.toString(), "unreadable", "cannot be read: " + e.getMessage());
             return List.of();
         }
     }

@@ -3,45 +3,118 @@ package org.massageadvisor.table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.massageadvisor.rulebook.Spelling;
+import org.massageadvisor.table.Problem.Severity;
 
 /** Collects what is wrong while a rulebook is read. */
-final class Problems {
+public final class Problems {
+    private static final int MOST = 1_000;
     private static final int MOST_SUGGESTIONS = 200;
 
     private final List<Problem> found = new ArrayList<>();
+    private final Set<Place> unreadable = new HashSet<>();
+    private int more;
 
-    void error(String file, String kind, String message) {
-        add(new Problem(file, 0, "", Problem.Severity.ERROR, kind, message));
+    /** Something wrong at a place. */
+    public void error(Place place, String kind, String message) {
+        add(Problem.error(place, kind, message));
     }
 
-    void error(Table.Row row, String column, String kind, String message) {
-        add(new Problem(row.file(), row.line(), column, Problem.Severity.ERROR, kind, message));
+    /** Something wrong with a file as a whole. */
+    public void error(String file, String kind, String message) {
+        add(Problem.error(Place.file(file), kind, message));
     }
 
-    void add(Problem problem) {
-        found.add(problem);
+    /** Something wrong with a table as a whole. */
+    public void error(Table table, String kind, String message) {
+        error(new Place(table.file(), table.sheet(), 0, "", -1), kind, message);
+    }
+
+    /** Something wrong in a row; an empty column means the row as a whole. */
+    public void error(Table.Row row, String column, String kind, String message) {
+        add(Problem.error(row.place(column), kind, message));
+    }
+
+    /** Something wrong at a place in a cell, counted from 0. */
+    public void error(Table.Row row, String column, int at, String kind, String message) {
+        String cell = row.get(column);
+        add(new Problem(row.place(column), Severity.ERROR, kind, message, new Problem.Excerpt(cell, at)));
+    }
+
+    /** Something that works, but that the author should look at. */
+    public void warning(Table.Row row, String column, String kind, String message) {
+        add(new Problem(row.place(column), Severity.WARNING, kind, message, null));
+    }
+
+    /** A cell that could not be read; whatever else is said of it later only follows from that. */
+    void unreadable(Place place, String kind, String message) {
+        add(Problem.error(place, kind, message));
+        unreadable.add(place);
+    }
+
+    /** Adds a problem, unless its cell could not be read anyway; after very many it only counts them. */
+    public void add(Problem problem) {
+        if (unreadable.contains(problem.place())) {
+            return;
+        }
+        if (found.size() < MOST) {
+            found.add(problem);
+        } else {
+            more++;
+        }
     }
 
     /** {@code ; maybe X}; after many problems no more suggestions are looked for, so that a spoilt table is refused quickly. */
-    String maybe(String written, Collection<String> known) {
+    public String maybe(String written, Collection<String> known) {
         return found.size() < MOST_SUGGESTIONS ? Spelling.maybe(Spelling.nearest(written, known)) : "";
     }
 
-    int count() {
-        return found.size();
+    /** How many there are so far. */
+    public int count() {
+        return found.size() + more;
     }
 
-    /** Whether something is wrong with this file already. */
-    boolean knows(String file) {
-        return found.stream().anyMatch(problem -> problem.file().equals(file));
+    /** Whether the rulebook cannot be used. */
+    public boolean hasErrors() {
+        return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }
 
-    void throwIfAny() {
-        if (!found.isEmpty()) {
-            found.sort(Comparator.comparing(Problem::file).thenComparingInt(Problem::row));
-            throw new InvalidRulebookException(found);
+    /** Whether something is wrong with this file or sheet already. */
+    public boolean knows(String file) {
+        return found.stream()
+                .anyMatch(problem -> problem.place().file().equals(file)
+                        || problem.place().sheet().equals(file));
+    }
+
+    /** Whether something is wrong with this table already. */
+    public boolean knows(Table table) {
+        return knows(table.sheet().isEmpty() ? table.file() : table.sheet());
+    }
+
+    /** All of them, in the order of files, sheets and rows. */
+    public List<Problem> inOrder() {
+        List<Problem> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparing((Problem problem) -> problem.place().file())
+                .thenComparing(problem -> problem.place().sheet())
+                .thenComparingInt(problem -> problem.place().row()));
+        if (more > 0) {
+            sorted.add(
+                    Problem.error(Place.file("rulebook"), "more", "and " + more + " more problems; mend these first"));
+        }
+        return sorted;
+    }
+
+    /**
+     * Refuses the rulebook if it cannot be used.
+     *
+     * @throws InvalidRulebookException with everything that was found
+     */
+    public void throwIfErrors() {
+        if (hasErrors()) {
+            throw new InvalidRulebookException(inOrder());
         }
     }
 }

@@ -1,44 +1,158 @@
 package org.massageadvisor.table;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One table as it was written, before anything is understood.
+ * A table with a header and the rows that can be read.
  *
  * @param name its name without the ending of a file: {@code red-flags}
- * @param file how messages name it: {@code red-flags.csv}
+ * @param file the file, relative to the rulebook's folder, or the workbook
+ * @param sheet the sheet of the workbook; empty for a file of a folder
  * @param columns the names of its columns, in order
  * @param rows its rows
  */
-record Table(String name, String file, List<String> columns, List<Row> rows) {
-    Table {
+public record Table(String name, String file, String sheet, List<String> columns, List<Row> rows) {
+    private static final int MOST_COLUMNS = 100;
+    private static final int MOST_ROWS = 100_000;
+
+    public Table {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
     }
 
-    boolean has(String column) {
+    /** Makes a table of what was written; null if there is no header. What cannot be read is a problem. */
+    static @Nullable Table of(Grid grid, Problems problems) {
+        if (grid.lines().isEmpty()) {
+            problems.error(grid.place(0, -1), "empty", "empty; a header line with the names of the columns expected");
+            return null;
+        }
+        Grid.Line header = grid.lines().get(0);
+        List<String> columns = columns(header);
+        if (columns.size() > MOST_COLUMNS || grid.lines().size() - 1 > MOST_ROWS) {
+            problems.error(
+                    grid.place(0, -1),
+                    "too-large",
+                    "more than " + MOST_COLUMNS + " columns or " + MOST_ROWS + " rows, which no table has");
+            return null;
+        }
+        Table table = new Table(grid.name(), grid.file(), grid.sheet(), columns, List.of());
+        table.checkHeader(header.number(), problems);
+        for (Grid.Fault fault : grid.faults()) {
+            String column = fault.position() < columns.size() ? columns.get(fault.position()) : "";
+            problems.unreadable(
+                    new Place(grid.file(), grid.sheet(), fault.line(), column, fault.position()),
+                    fault.kind(),
+                    fault.message());
+        }
+        List<Row> rows = new ArrayList<>();
+        for (Grid.Line line : grid.lines().subList(1, grid.lines().size())) {
+            Row row = table.row(line, header.cells().size(), problems);
+            if (row != null) {
+                rows.add(row);
+            }
+        }
+        return new Table(grid.name(), grid.file(), grid.sheet(), columns, rows);
+    }
+
+    /** The names in the header; spreadsheet programs write empty ones behind them. */
+    private static List<String> columns(Grid.Line header) {
+        List<String> columns =
+                new ArrayList<>(header.cells().stream().map(String::strip).toList());
+        while (!columns.isEmpty() && columns.get(columns.size() - 1).isEmpty()) {
+            columns.remove(columns.size() - 1);
+        }
+        return columns;
+    }
+
+    private void checkHeader(int line, Problems problems) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String column = columns.get(i);
+            String fault = CellText.fault(column);
+            if (fault != null) {
+                problems.unreadable(new Place(file, sheet, line, column, i), "characters", fault);
+            } else if (!seen.add(column)) {
+                problems.error(
+                        new Place(file, sheet, line, column, i),
+                        "duplicate-column",
+                        column.isEmpty() ? "two columns without a name" : "the column " + column + " stands twice");
+            }
+        }
+    }
+
+    private @Nullable Row row(Grid.Line line, int width, Problems problems) {
+        List<String> cells = new ArrayList<>(columns.size());
+        int filled = 0;
+        for (int i = 0; i < line.cells().size(); i++) {
+            String cell = line.cells().get(i).strip();
+            filled = cell.isEmpty() ? filled : i + 1;
+            if (i < columns.size()) {
+                String fault = CellText.fault(cell);
+                if (fault != null) {
+                    problems.unreadable(new Place(file, sheet, line.number(), columns.get(i), i), "characters", fault);
+                }
+                cells.add(cell);
+            }
+        }
+        if (sheet.isEmpty() && (line.cells().size() != width || filled > columns.size())) {
+            problems.error(
+                    Place.line(file, line.number()),
+                    "row-length",
+                    line.cells().size() + " cells found, " + width
+                            + " expected as in the header; maybe a comma in a text without quotes around it");
+            return null;
+        }
+        if (filled > columns.size()) {
+            problems.error(
+                    new Place(file, sheet, line.number(), "", filled - 1),
+                    "row-length",
+                    "a cell outside the table: its column has no name in the header");
+        }
+        while (cells.size() < columns.size()) {
+            cells.add("");
+        }
+        return new Row(file, sheet, columns, line.number(), cells);
+    }
+
+    /** Whether it has this column. */
+    public boolean has(String column) {
         return columns.contains(column);
+    }
+
+    /** A column, for messages: its name in the header. */
+    public Place place(String column) {
+        return new Place(file, sheet, 1, column, columns.indexOf(column));
     }
 
     /**
      * One row.
      *
-     * @param line the line of the file, counted from 1 with the header
+     * @param line the line of the file or the row of the sheet, counted from 1 with the header
      * @param cells as many as there are columns, without white space around them
      */
-    record Row(String file, List<String> columns, int line, List<String> cells) {
-        Row {
+    public record Row(String file, String sheet, List<String> columns, int line, List<String> cells) {
+        public Row {
             cells = List.copyOf(cells);
         }
 
         /** The cell in this column; empty if the table has no such column. */
-        String get(String column) {
+        public String get(String column) {
             int position = columns.indexOf(column);
             return position < 0 ? "" : cells.get(position);
         }
 
-        String where() {
-            return file + ":" + line;
+        /** The cell in this column, for messages; an empty column means the row as a whole. */
+        public Place place(String column) {
+            return new Place(file, sheet, line, column, columns.indexOf(column));
+        }
+
+        /** {@code red-flags.csv:12}, or {@code red-flags!A12} on a sheet of a workbook, whatever the name of the workbook. */
+        public String where() {
+            return sheet.isEmpty() ? file + ":" + line : sheet + "!A" + line;
         }
     }
 }

@@ -1,10 +1,14 @@
 package org.massageadvisor.table;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Somewhere that rule tables can be read from. */
-public abstract sealed class TableSource permits CsvFolder, BuiltInTables {
+/** Somewhere that the tables of a rulebook can be read from. */
+public abstract sealed class TableSource permits CsvFolder, WorkbookFile, BuiltInTables {
+    /** The folder with the worked clients, and how the names of their tables begin. */
+    public static final String CASES = "cases/";
 
     TableSource() {}
 
@@ -13,11 +17,23 @@ public abstract sealed class TableSource permits CsvFolder, BuiltInTables {
         return new BuiltInTables();
     }
 
-    /** A folder with a {@code rulebook.properties} and one CSV file for each table. */
-    public static TableSource folder(Path folder) {
-        return new CsvFolder(folder);
+    /** A rulebook in a folder, with a {@code rulebook.properties} and one CSV file for each table, or in a workbook with a sheet for each. */
+    public static TableSource at(Path path) {
+        return Files.isRegularFile(path) ? new WorkbookFile(path) : new CsvFolder(path);
     }
 
-    /** All tables, by name; what cannot be read is a problem. */
-    abstract List<Table> read(Problems problems);
+    /** What stands in it, cell by cell; what cannot be read is a problem. The worked clients are read only if asked for. */
+    public abstract List<Grid> grids(boolean withCases, Problems problems);
+
+    /** Its tables; what cannot be read is a problem. The worked clients are read only if asked for. */
+    public List<Table> tables(boolean withCases, Problems problems) {
+        List<Table> tables = new ArrayList<>();
+        for (Grid grid : grids(withCases, problems)) {
+            Table table = Table.of(grid, problems);
+            if (table != null) {
+                tables.add(table);
+            }
+        }
+        return tables;
+    }
 }

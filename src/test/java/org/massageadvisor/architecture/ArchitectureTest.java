@@ -72,8 +72,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void tablesKnowTheRulebookAndCsv() {
-        allow("table", PLATFORM.or(VALUES).or(in("rulebook")).or(resideInAPackage("de.siegmar.fastcsv..")));
+    void tablesKnowTheRulebookAndTheFormatsOfFiles() {
+        allow(
+                "table",
+                PLATFORM.or(VALUES)
+                        .or(in("rulebook"))
+                        .or(resideInAnyPackage(
+                                "de.siegmar.fastcsv..", "org.apache.poi..", "javax.xml..", "org.xml..")));
+    }
+
+    @Test
+    void readingStandsBehindTheTables() {
+        allow("reading", PLATFORM.or(VALUES).or(in("rulebook")).or(in("table")));
     }
 
     @Test
@@ -125,6 +135,7 @@ class ArchitectureTest {
                         ROOT + ".intake",
                         ROOT + ".interview",
                         ROOT + ".json",
+                        ROOT + ".reading",
                         ROOT + ".rulebook",
                         ROOT + ".table");
     }

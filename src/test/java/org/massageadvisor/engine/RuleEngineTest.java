@@ -9,11 +9,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.massageadvisor.Generated;
 import org.massageadvisor.intake.IntakeCheck;
+import org.massageadvisor.reading.RulebookReader;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
-import org.massageadvisor.table.RulebookReader;
 import org.massageadvisor.table.TableSource;
 
 class RuleEngineTest {

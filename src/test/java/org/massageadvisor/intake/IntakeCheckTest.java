@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.massageadvisor.reading.RulebookReader;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Vocabulary;
-import org.massageadvisor.table.RulebookReader;
 import org.massageadvisor.table.TableSource;
 
 class IntakeCheckTest {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.massageadvisor.table.RulebookReader;
+import org.massageadvisor.reading.RulebookReader;
 import org.massageadvisor.table.TableSource;
 
 class ConditionParserTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.massageadvisor.Generated;
-import org.massageadvisor.table.RulebookReader;
+import org.massageadvisor.reading.RulebookReader;
 import org.massageadvisor.table.TableSource;
 
 class RulebookTest {

@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.massageadvisor.reading.RulebookReader;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
-import org.massageadvisor.table.RulebookReader;
 import org.massageadvisor.table.TableSource;
 
 /** What the texts of the built-in rulebook promise, and what they never may. */
 class RulebookTextTest {
-    private static final Rulebook RULEBOOK = RulebookReader.read(TableSource.folder(WorkedClient.RULES));
+    private static final Rulebook RULEBOOK = RulebookReader.read(TableSource.at(WorkedClient.RULES));
     private static final int LONGEST_REASON = 170;
     private static final Pattern HEDGE =
             Pattern.compile("\\b(not|no|nobody|never|by itself|on its own)\\b", Pattern.CASE_INSENSITIVE);

@@ -1,4 +1,4 @@
-package org.massageadvisor.table;
+package org.massageadvisor.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,28 +16,18 @@ import org.massageadvisor.rulebook.CoreScreen;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Spelling;
 import org.massageadvisor.rulebook.Vocabulary;
+import org.massageadvisor.table.Problems;
+import org.massageadvisor.table.Table;
+import org.massageadvisor.table.TableForm;
 
 /** Reads {@code vocabulary.csv}. */
 final class VocabularyReader {
-    private static final List<String> COLUMNS = List.of(
-            "code",
-            "group",
-            "label",
-            "question",
-            "type",
-            "unit",
-            "min",
-            "max",
-            "choices",
-            "derived",
-            "core_screen",
-            "synonyms",
-            "icd10",
-            "snomed");
-    private static final List<String> OPTIONAL = List.of("fixed");
-    private static final Set<String> TYPES = Set.of("yes-no", "integer", "number", "choice", "derived");
+    private static final Set<String> TYPES = Set.copyOf(TableForm.VOCABULARY.values("type"));
     private static final Map<String, CoreScreen> CORE_SCREENS =
             Map.of("", CoreScreen.NEVER, "always", CoreScreen.ALWAYS, "if-pain", CoreScreen.IF_PAIN);
+    /** Stands for a definition that cannot be read, so that the rules can be. */
+    private static final Condition NEVER = new Condition.Any(List.of());
+
     private static final int LONGEST_CIRCLE = 20;
     private static final Set<String> BUILT_IN = Set.of(Finding.ALWAYS, Finding.CORE_QUESTION_OPEN);
 
@@ -47,9 +37,9 @@ final class VocabularyReader {
         this.problems = problems;
     }
 
-    /** The vocabulary, or null if it cannot be used; then there is a problem that says why. */
+    /** The vocabulary, as far as it can be read; null if a column is missing. Whatever cannot be read is a problem. */
     @Nullable Vocabulary read(Table table) {
-        if (!Columns.check(table, COLUMNS, OPTIONAL, problems)) {
+        if (!Columns.check(table, TableForm.VOCABULARY, problems)) {
             return null;
         }
         List<Finding> findings = new ArrayList<>();
@@ -69,7 +59,7 @@ final class VocabularyReader {
         if (findings.stream().anyMatch(finding -> finding.coreScreen() == CoreScreen.IF_PAIN)
                 && !codes.contains(Finding.ANY_PAIN)) {
             problems.error(
-                    table.file(),
+                    table,
                     "missing-row",
                     "no finding " + Finding.ANY_PAIN + ", by which the core questions \"if-pain\" begin to count");
         }
@@ -211,21 +201,20 @@ final class VocabularyReader {
         return new AnswerType.Choice(choices);
     }
 
-    private @Nullable Vocabulary define(List<Finding> findings, Map<String, Table.Row> derivedRows) {
+    private Vocabulary define(List<Finding> findings, Map<String, Table.Row> derivedRows) {
         Map<String, Condition> placeholders = new HashMap<>();
-        derivedRows.keySet().forEach(code -> placeholders.put(code, new Condition.All(List.of())));
+        derivedRows.keySet().forEach(code -> placeholders.put(code, NEVER));
         Vocabulary undefined = new Vocabulary(findings, placeholders);
         Map<String, Condition> definitions = new LinkedHashMap<>();
         derivedRows.forEach((code, row) -> {
             ConditionParser.Parsed parsed = ConditionParser.parse(row.get("derived"), undefined);
-            parsed.faults().forEach(fault -> problems.error(row, "derived", fault.kind(), fault.message()));
+            parsed.faults()
+                    .forEach(fault -> problems.error(row, "derived", fault.position(), fault.kind(), fault.message()));
             if (parsed.condition() != null) {
                 definitions.put(code, parsed.condition());
             }
         });
-        if (definitions.size() < derivedRows.size()) {
-            return null;
-        }
+        derivedRows.keySet().forEach(code -> definitions.putIfAbsent(code, NEVER));
         try {
             return new Vocabulary(findings, definitions);
         } catch (Vocabulary.CyclicDefinitionException e) {
@@ -239,7 +228,8 @@ final class VocabularyReader {
                             code + " depends on itself: " + circle(code, e.codes(), definitions));
                 }
             }
-            return null;
+            derivedRows.keySet().forEach(code -> definitions.put(code, NEVER));
+            return new Vocabulary(findings, definitions);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.massageadvisor.table;
+package org.massageadvisor.reading;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.massageadvisor.Disposition;
+import org.massageadvisor.table.InvalidRulebookException;
+import org.massageadvisor.table.Problem;
+import org.massageadvisor.table.TableSource;
 
 /** A small rulebook in a folder that tests can spoil. */
-final class SmallRulebook {
+public final class SmallRulebook {
     private final Path folder;
 
-    SmallRulebook(Path folder) {
+    public SmallRulebook(Path folder) {
         this.folder = folder;
         write("rulebook.properties", "name = small", "version = 1", "language = en");
         write(
@@ -47,11 +50,11 @@ final class SmallRulebook {
         return rows.toString().split("\n", -1);
     }
 
-    SmallRulebook write(String file, String... lines) {
+    public SmallRulebook write(String file, String... lines) {
         return write(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    SmallRulebook write(String file, byte[] content) {
+    public SmallRulebook write(String file, byte[] content) {
         try {
             Files.write(folder.resolve(file), content);
         } catch (IOException e) {
@@ -61,12 +64,12 @@ final class SmallRulebook {
     }
 
     /** Adds a line to a file. */
-    SmallRulebook append(String file, String line) {
+    public SmallRulebook append(String file, String line) {
         return write(file, (text(file) + line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Replaces text in a file; it must stand there. */
-    SmallRulebook replace(String file, String before, String after) {
+    public SmallRulebook replace(String file, String before, String after) {
         String text = text(file);
         if (!text.contains(before)) {
             throw new AssertionError(file + " does not hold " + before);
@@ -74,7 +77,7 @@ final class SmallRulebook {
         return write(file, text.replace(before, after).getBytes(StandardCharsets.UTF_8));
     }
 
-    SmallRulebook delete(String file) {
+    public SmallRulebook delete(String file) {
         try {
             Files.delete(folder.resolve(file));
         } catch (IOException e) {
@@ -92,9 +95,9 @@ final class SmallRulebook {
     }
 
     /** The problems found, one line each; none if the rulebook can be used. */
-    List<String> problems() {
+    public List<String> problems() {
         try {
-            RulebookReader.read(TableSource.folder(folder));
+            RulebookReader.read(TableSource.at(folder));
             return List.of();
         } catch (InvalidRulebookException e) {
             return e.problems().stream().map(Problem::toString).toList();

@@ -1,6 +1,7 @@
-package org.massageadvisor.table;
+package org.massageadvisor.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +16,25 @@ import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Outcomes;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Vocabulary;
+import org.massageadvisor.table.Problems;
+import org.massageadvisor.table.Table;
 
 /** Reads the rows of rule tables. */
 final class RuleReader {
-    static final List<String> REQUIRED = List.of("id", "when", "then", "because", "source");
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    static final List<String> OPTIONAL = List.of("note");
 
-    private final Vocabulary vocabulary;
-    private final Outcomes outcomes;
-    private final Map<String, Evidence> evidence;
+    private final @Nullable Vocabulary vocabulary;
+    private final @Nullable Outcomes outcomes;
+    private final @Nullable Map<String, Evidence> evidence;
     private final Problems problems;
+    private final Map<String, String> placeOfId = new HashMap<>();
 
-    RuleReader(Vocabulary vocabulary, Outcomes outcomes, Map<String, Evidence> evidence, Problems problems) {
+    /** Reads rules over these findings, outcomes and statements; what is null is not known, and nothing is said of its codes. */
+    RuleReader(
+            @Nullable Vocabulary vocabulary,
+            @Nullable Outcomes outcomes,
+            @Nullable Map<String, Evidence> evidence,
+            Problems problems) {
         this.vocabulary = vocabulary;
         this.outcomes = outcomes;
         this.evidence = evidence;
@@ -40,6 +47,9 @@ final class RuleReader {
         boolean usable = true;
         if (!ID.matcher(id).matches()) {
             problems.error(row, "id", "code", "\"" + id + "\" found, an id such as fever-with-pain expected");
+            usable = false;
+        } else if (placeOfId.putIfAbsent(id, row.where()) != null) {
+            problems.error(row, "id", "duplicate-id", "the id " + id + " stands at " + placeOfId.get(id) + " already");
             usable = false;
         }
         if (row.get("because").isEmpty()) {
@@ -62,8 +72,11 @@ final class RuleReader {
                     row, "when", "missing-cell", "empty, a condition such as FEVER_CHILLS and ANY_PAIN expected");
             return null;
         }
+        if (vocabulary == null) {
+            return null;
+        }
         ConditionParser.Parsed parsed = ConditionParser.parse(row.get("when"), vocabulary);
-        parsed.faults().forEach(fault -> problems.error(row, "when", fault.kind(), fault.message()));
+        parsed.faults().forEach(fault -> problems.error(row, "when", fault.position(), fault.kind(), fault.message()));
         return parsed.condition();
     }
 
@@ -71,6 +84,9 @@ final class RuleReader {
         List<String> codes = Cells.list(row.get("then"));
         if (codes.isEmpty()) {
             problems.error(row, "then", "missing-cell", "empty, outcomes separated by ; expected");
+        }
+        if (outcomes == null) {
+            return;
         }
         for (String part : codes) {
             boolean excluded = part.startsWith("!");
@@ -140,6 +156,9 @@ final class RuleReader {
         List<String> ids = Cells.list(row.get("source"));
         if (ids.isEmpty()) {
             problems.error(row, "source", "missing-cell", "empty, ids of evidence.csv separated by ; expected");
+        }
+        if (evidence == null) {
+            return sources;
         }
         for (String id : ids) {
             Evidence statement = evidence.get(id);

@@ -1,17 +1,17 @@
-package org.massageadvisor.table;
+package org.massageadvisor.reading;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Cells with more in them than one text. */
-final class Cells {
+public final class Cells {
     private static final int LONGEST_CODE = 80;
 
     private Cells() {}
 
     /** The parts between semicolons, without empty ones. */
-    static List<String> list(String cell) {
+    public static List<String> list(String cell) {
         List<String> parts = new ArrayList<>();
         int start = 0;
         while (start <= cell.length()) {

@@ -1,4 +1,4 @@
-package org.massageadvisor.table;
+package org.massageadvisor.reading;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import org.massageadvisor.table.RulebookProperties;
+import org.massageadvisor.table.Table;
 
 /** The identity of a rulebook: a hash of what its tables say, whatever file format, quoting and line ends they were written with. */
 final class Digest {
@@ -20,7 +22,9 @@ final class Digest {
             add(content, List.of(table.name()));
             add(content, table.columns());
             for (Table.Row row : table.rows()) {
-                add(content, row.cells());
+                if (!isRemark(table, row)) {
+                    add(content, row.cells());
+                }
             }
         }
         try {
@@ -29,6 +33,11 @@ final class Digest {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    private static boolean isRemark(Table table, Table.Row row) {
+        return table.name().equals(RulebookProperties.FILE)
+                && RulebookProperties.isRemark(row.get(RulebookProperties.KEY));
     }
 
     /** Every text is led by its length and every list by its size, so that no two contents run together. */

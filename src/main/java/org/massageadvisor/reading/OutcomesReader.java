@@ -1,4 +1,4 @@
-package org.massageadvisor.table;
+package org.massageadvisor.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,11 +18,12 @@ import org.massageadvisor.rulebook.Amount;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Outcomes;
 import org.massageadvisor.rulebook.Spelling;
+import org.massageadvisor.table.Problems;
+import org.massageadvisor.table.Table;
+import org.massageadvisor.table.TableForm;
 
 /** Reads {@code outcomes.csv}. */
 final class OutcomesReader {
-    private static final List<String> REQUIRED = List.of("code", "group", "rank", "label", "text", "shown", "excludes");
-    private static final List<String> OPTIONAL = List.of("amount");
     private static final Pattern RANKS = Pattern.compile("([1-8])(?:\\s*-\\s*([1-8]))?");
 
     private static final Pattern WHOLE = Pattern.compile("\\d{1,3}");
@@ -34,9 +35,9 @@ final class OutcomesReader {
         this.problems = problems;
     }
 
-    /** The outcomes, or null if they cannot be used; then there is a problem that says why. */
+    /** The outcomes, as far as they can be read; null if a column is missing. Whatever cannot be read is a problem. */
     @Nullable Outcomes read(Table table) {
-        if (!Columns.check(table, REQUIRED, OPTIONAL, problems)) {
+        if (!Columns.check(table, TableForm.OUTCOMES, problems)) {
             return null;
         }
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
@@ -50,10 +51,11 @@ final class OutcomesReader {
             }
         }
         checkExcludes(outcomes, rows);
-        boolean usable = checkDispositions(table, outcomes, rows);
+        checkDispositions(table, outcomes, rows);
         checkRanks(outcomes, rows);
-        usable &= checkSelfMassage(table, outcomes, rows);
-        return usable ? new Outcomes(new ArrayList<>(outcomes.values())) : null;
+        checkSelfMassage(table, outcomes, rows);
+        addMissingDispositions(outcomes);
+        return new Outcomes(new ArrayList<>(outcomes.values()));
     }
 
     private Outcome outcome(Table.Row row, int index) {
@@ -165,14 +167,30 @@ final class OutcomesReader {
         }
     }
 
-    private boolean checkDispositions(Table table, Map<String, Outcome> outcomes, Map<String, Table.Row> rows) {
-        boolean complete = true;
+    /** So that the rules can be read; that a disposition is missing is a problem already. */
+    private static void addMissingDispositions(Map<String, Outcome> outcomes) {
+        for (Disposition missing : Disposition.values()) {
+            outcomes.computeIfAbsent(
+                    missing.name(),
+                    code -> new Outcome(
+                            outcomes.size(),
+                            code,
+                            Outcome.DISPOSITION,
+                            missing.rank(),
+                            code,
+                            "",
+                            EnumSet.of(missing),
+                            List.of(),
+                            null));
+        }
+    }
+
+    private void checkDispositions(Table table, Map<String, Outcome> outcomes, Map<String, Table.Row> rows) {
         for (Disposition disposition : Disposition.values()) {
             Outcome outcome = outcomes.get(disposition.name());
             Table.Row row = rows.get(disposition.name());
             if (outcome == null || row == null) {
-                problems.error(table.file(), "missing-row", "no outcome " + disposition);
-                complete = false;
+                missingRow(table, "no outcome " + disposition);
             } else if (!outcome.isDisposition()) {
                 problems.error(row, "group", "type", "\"" + outcome.group() + "\" found, disposition expected");
             } else if (outcome.rank() == null || outcome.rank() != disposition.rank()) {
@@ -201,7 +219,6 @@ final class OutcomesReader {
                                                 .toList())));
             }
         }
-        return complete;
     }
 
     private static boolean isDisposition(String code) {
@@ -238,7 +255,11 @@ final class OutcomesReader {
         }
     }
 
-    private boolean checkSelfMassage(Table table, Map<String, Outcome> outcomes, Map<String, Table.Row> rows) {
+    private void missingRow(Table table, String message) {
+        problems.error(table, "missing-row", message);
+    }
+
+    private void checkSelfMassage(Table table, Map<String, Outcome> outcomes, Map<String, Table.Row> rows) {
         List<String> known =
                 Arrays.stream(SelfMassage.values()).map(SelfMassage::name).toList();
         boolean usable = true;
@@ -247,8 +268,7 @@ final class OutcomesReader {
             Outcome outcome = outcomes.get(code);
             Table.Row row = rows.get(code);
             if (outcome == null || row == null || !outcome.group().equals(Outcome.SELF_MASSAGE)) {
-                problems.error(
-                        table.file(), "missing-row", "no outcome " + code + " in the group " + Outcome.SELF_MASSAGE);
+                missingRow(table, "no outcome " + code + " in the group " + Outcome.SELF_MASSAGE);
                 usable = false;
             } else if (outcome.rank() != null && outcome.rank() <= lastRank) {
                 problems.error(row, "rank", "range", "the ranks must rise in the order " + String.join(", ", known));
@@ -278,13 +298,11 @@ final class OutcomesReader {
                     .anyMatch(outcome -> outcome.group().equals(Outcome.SELF_MASSAGE)
                             && outcome.shown().contains(disposition));
             if (usable && !shown) {
-                problems.error(
-                        table.file(),
-                        "missing-row",
+                missingRow(
+                        table,
                         "no outcome of the group " + Outcome.SELF_MASSAGE + " is shown at rank " + disposition.rank());
                 usable = false;
             }
         }
-        return usable;
     }
 }

@@ -1,0 +1,171 @@
+package org.massageadvisor.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.massageadvisor.RulebookEdition;
+import org.massageadvisor.rulebook.Evidence;
+import org.massageadvisor.rulebook.Outcomes;
+import org.massageadvisor.rulebook.Rule;
+import org.massageadvisor.rulebook.Rulebook;
+import org.massageadvisor.rulebook.Spelling;
+import org.massageadvisor.rulebook.Vocabulary;
+import org.massageadvisor.table.InvalidRulebookException;
+import org.massageadvisor.table.Place;
+import org.massageadvisor.table.Problems;
+import org.massageadvisor.table.RulebookProperties;
+import org.massageadvisor.table.Table;
+import org.massageadvisor.table.TableForm;
+import org.massageadvisor.table.TableSource;
+
+/** Reads tables into a {@link Rulebook}: the whole of it, or a list of everything that is wrong. */
+public final class RulebookReader {
+    private static final String VOCABULARY = "vocabulary";
+    private static final String OUTCOMES = "outcomes";
+    private static final String EVIDENCE = "evidence";
+    private static final String PROPERTIES = RulebookProperties.FILE;
+    private static final List<String> FIXED = List.of(PROPERTIES, VOCABULARY, OUTCOMES, EVIDENCE);
+
+    private final Problems problems;
+    private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final List<Table> cases = new ArrayList<>();
+
+    private RulebookReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * What could be read.
+     *
+     * @param rulebook the rulebook; null if there is an error
+     * @param vocabulary its findings as far as they can be read; null if they cannot be read at all
+     * @param outcomes its outcomes as far as they can be read; null if they cannot be read at all
+     * @param cases the tables of worked clients
+     */
+    public record Result(
+            @Nullable Rulebook rulebook,
+            @Nullable Vocabulary vocabulary,
+            @Nullable Outcomes outcomes,
+            List<Table> cases) {
+        public Result {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /**
+     * Reads a rulebook.
+     *
+     * @throws InvalidRulebookException with every problem found, each at its place; nothing is loaded in part
+     */
+    public static Rulebook read(TableSource source) {
+        Problems problems = new Problems();
+        Rulebook rulebook = new RulebookReader(problems).run(source, false).rulebook();
+        problems.throwIfErrors();
+        if (rulebook == null) {
+            throw new AssertionError("a rulebook that cannot be read has problems");
+        }
+        return rulebook;
+    }
+
+    /** Reads a rulebook and finds its worked clients; what is wrong is added to the problems. */
+    public static Result readWithCases(TableSource source, Problems problems) {
+        return new RulebookReader(problems).run(source, true);
+    }
+
+    private Result run(TableSource source, boolean withCases) {
+        for (Table table : source.tables(withCases, problems)) {
+            add(table);
+        }
+        if (tables.isEmpty() && problems.hasErrors()) {
+            return new Result(null, null, null, cases);
+        }
+        Table properties = require(PROPERTIES, PROPERTIES);
+        Table vocabularyTable = require(VOCABULARY, "vocabulary.csv");
+        Table outcomesTable = require(OUTCOMES, "outcomes.csv");
+        Table evidenceTable = require(EVIDENCE, "evidence.csv");
+        RulebookEdition edition =
+                properties == null ? null : EditionReader.read(properties, Digest.of(tables.values()), problems);
+        Map<String, Evidence> evidence = evidenceTable == null ? null : EvidenceReader.read(evidenceTable, problems);
+        Outcomes outcomes = outcomesTable == null ? null : new OutcomesReader(problems).read(outcomesTable);
+        Vocabulary vocabulary = vocabularyTable == null ? null : new VocabularyReader(problems).read(vocabularyTable);
+        List<Rule> rules = rules(new RuleReader(vocabulary, outcomes, evidence, problems));
+        if (evidenceTable != null && !problems.hasErrors()) {
+            EvidenceReader.lookForUncited(evidenceTable, rules, problems);
+        }
+        if (edition == null || vocabulary == null || outcomes == null || evidence == null || problems.hasErrors()) {
+            return new Result(null, vocabulary, outcomes, cases);
+        }
+        return new Result(new Rulebook(edition, vocabulary, outcomes, evidence, rules), vocabulary, outcomes, cases);
+    }
+
+    private void add(Table table) {
+        if (TableForm.of(table.name()) == TableForm.CASES) {
+            cases.add(table);
+            return;
+        }
+        Table other = tables.putIfAbsent(table.name(), table);
+        if (other != null) {
+            problems.error(
+                    table, "duplicate-table", "the table " + table.name() + " stands in " + other.file() + " too");
+        }
+    }
+
+    private @Nullable Table require(String name, String file) {
+        Table table = tables.get(name);
+        if (table == null && !problems.knows(file) && !problems.knows(name)) {
+            String maybe = tables.keySet().stream()
+                    .filter(each -> !FIXED.contains(each) && name.equalsIgnoreCase(each))
+                    .findFirst()
+                    .orElse(null);
+            problems.error(
+                    Place.file(file), "missing-table", "missing; every rulebook has one" + Spelling.maybe(maybe));
+        }
+        return table;
+    }
+
+    private List<Rule> rules(RuleReader reader) {
+        List<Rule> rules = new ArrayList<>();
+        boolean anyTable = false;
+        List<Table> others = tables.values().stream()
+                .filter(table -> TableForm.of(table.name()) == TableForm.RULES)
+                .sorted(Comparator.comparing(Table::name))
+                .toList();
+        for (Table table : others) {
+            if (!table.has("when") && !table.has("then")) {
+                problems.error(
+                        table,
+                        "unread-table",
+                        "nobody reads this table; a rule table has the columns " + ruleColumns()
+                                + Spelling.maybe(Spelling.nearest(table.name(), FIXED)));
+                continue;
+            }
+            anyTable = true;
+            if (!Columns.check(table, TableForm.RULES, problems)) {
+                continue;
+            }
+            if (table.rows().isEmpty() && !problems.knows(table)) {
+                problems.error(table, "empty", "no rows; a rule in each expected, or delete the table");
+            }
+            for (Table.Row row : table.rows()) {
+                Rule rule = reader.read(row);
+                if (rule != null) {
+                    rules.add(rule);
+                }
+            }
+        }
+        if (!anyTable && !problems.hasErrors()) {
+            problems.error(
+                    Place.file("rulebook"),
+                    "missing-table",
+                    "no rule table; one with the columns " + ruleColumns() + " expected");
+        }
+        return rules;
+    }
+
+    private static String ruleColumns() {
+        return String.join(", ", TableForm.RULES.names(true));
+    }
+}

@@ -1,0 +1,150 @@
+package org.massageadvisor.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.xml.sax.Attributes;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Reads the sheets of a workbook as a stream, so that what it takes grows with the text in it and with nothing else. */
+final class XlsxReader {
+    private static final int MOST_SHEETS = 250;
+
+    private final String file;
+    private final boolean withCases;
+    private final Problems problems;
+
+    XlsxReader(String file, boolean withCases, Problems problems) {
+        this.file = file;
+        this.withCases = withCases;
+        this.problems = problems;
+    }
+
+    /** A sheet as the workbook lists it. */
+    private record Sheet(String name, String relation, boolean hidden) {}
+
+    List<Grid> read(byte[] content) throws IOException {
+        String missing = WorkbookFile.missingLibrary();
+        if (missing != null) {
+            problems.error(file, "missing-library", missing);
+            return List.of();
+        }
+        try (OPCPackage parts = OPCPackage.open(new ByteArrayInputStream(content))) {
+            XSSFReader reader = new XSSFReader(parts);
+            List<Sheet> sheets = sheets(reader);
+            if (sheets.size() > MOST_SHEETS) {
+                problems.error(file, "too-large", "more than " + MOST_SHEETS + " sheets, which no rulebook has");
+                return List.of();
+            }
+            ReadOnlySharedStringsTable texts = new ReadOnlySharedStringsTable(parts, false);
+            XlsxDateStyles dates = new XlsxDateStyles();
+            try (InputStream in = reader.getStylesData()) {
+                if (in != null) {
+                    parse(in, dates);
+                }
+            }
+            return grids(reader, sheets, texts, dates);
+        } catch (OpenXML4JException | OpenXML4JRuntimeException | SAXException | ParserConfigurationException e) {
+            throw new IOException(e.getMessage(), e);
+        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException | ClassCastException e) {
+            // What POI throws where a part of a spoilt workbook is not what it should be.
+            throw new IOException("its parts do not fit together (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static List<Sheet> sheets(XSSFReader reader)
+            throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+        List<Sheet> sheets = new ArrayList<>();
+        try (InputStream in = reader.getWorkbookData()) {
+            parse(in, new DefaultHandler() {
+                @Override
+                public void startElement(String space, String name, String qualified, Attributes attributes) {
+                    if (name.equals("sheet")) {
+                        String state = attributes.getValue("state");
+                        sheets.add(new Sheet(
+                                String.valueOf(attributes.getValue("name")),
+                                String.valueOf(relation(attributes)),
+                                state != null && !state.equals("visible")));
+                    }
+                }
+            });
+        }
+        return sheets;
+    }
+
+    private static String relation(Attributes attributes) {
+        for (int i = 0; i < attributes.getLength(); i++) {
+            if (attributes.getLocalName(i).equals("id") && !attributes.getURI(i).isEmpty()) {
+                return attributes.getValue(i);
+            }
+        }
+        return "";
+    }
+
+    private List<Grid> grids(
+            XSSFReader reader, List<Sheet> sheets, ReadOnlySharedStringsTable texts, XlsxDateStyles dates)
+            throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+        List<Grid> grids = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Sheet sheet : sheets) {
+            Place place = new Place(file, sheet.name(), 0, "", -1);
+            if (!names.add(sheet.name().toLowerCase(Locale.ROOT))) {
+                problems.error(place, "duplicate-table", "two sheets of this name");
+            } else if (sheet.hidden()) {
+                problems.error(
+                        place,
+                        "hidden",
+                        "a hidden sheet found; show it, or delete it, so that nobody overlooks a rule");
+            } else {
+                XlsxSheet cells = new XlsxSheet(texts, dates);
+                try (InputStream in = reader.getSheet(sheet.relation())) {
+                    parse(in, cells);
+                } catch (XlsxSheet.TooLargeException e) {
+                    problems.error(place, "too-large", String.valueOf(e.getMessage()));
+                    continue;
+                }
+                add(
+                        new Grid(WorkbookFile.tableOf(sheet.name()), file, sheet.name(), cells.lines(), cells.faults()),
+                        grids);
+            }
+        }
+        return grids;
+    }
+
+    private void add(Grid grid, List<Grid> grids) {
+        boolean isCases = grid.name().startsWith(TableSource.CASES);
+        if (grid.name().equals(WorkbookFile.GUIDE)) {
+            if (!grid.lines().isEmpty() && grid.lines().get(0).cells().containsAll(List.of("when", "then"))) {
+                problems.error(
+                        grid.place(0, -1),
+                        "unread-table",
+                        "nobody reads this sheet; give a table of rules another name");
+            }
+        } else if (withCases || !isCases) {
+            grids.add(grid);
+        }
+    }
+
+    private static void parse(InputStream in, ContentHandler handler)
+            throws IOException, SAXException, ParserConfigurationException {
+        XMLReader reader = XMLHelper.newXMLReader();
+        reader.setContentHandler(handler);
+        reader.parse(new InputSource(in));
+    }
+}

@@ -24,6 +24,7 @@ public final class Main {
     /** Runs the program and ends the process with its exit status. */
     public static void main(String[] args) {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+        System.setProperty("log4j2.StatusLogger.level", "OFF");
         Thread preload = new Thread(RuleEngine::preload, "preload");
         preload.setDaemon(true);
         preload.start();
@@ -53,6 +54,8 @@ public final class Main {
                 .addSubcommand(new AdviseCommand(in, out, err))
                 .addSubcommand(new AskCommand(in, out, err))
                 .addSubcommand(new ExplainCommand(in, out, err))
+                .addSubcommand(new CheckCommand(out, err))
+                .addSubcommand(new ExportCommand(err))
                 .setOut(writer(out))
                 .setErr(writer(err))
                 .setUsageHelpWidth(100)

@@ -12,7 +12,7 @@ final class RulesOption {
     @CommandLine.Option(
             names = "--rules",
             paramLabel = "PATH",
-            description = "A folder of rule tables; without it, the built-in rulebook.")
+            description = "A folder of rule tables, or a workbook; without it, the built-in rulebook.")
     private @Nullable Path rules;
 
     /** The advisor on the rulebook named; null if it has problems, which are printed. */
@@ -20,7 +20,7 @@ final class RulesOption {
         try {
             return rules == null ? MassageAdvisor.builtIn() : MassageAdvisor.load(rules);
         } catch (InvalidRulebookException e) {
-            e.problems().forEach(err::println);
+            e.problems().forEach(problem -> err.println(problem.text()));
             return null;
         }
     }

@@ -2,12 +2,9 @@ package org.massageadvisor.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
@@ -52,7 +49,7 @@ final class SaveFile {
             knownBytes = Files.readAllBytes(path);
             return true;
         } catch (IOException e) {
-            problem("cannot be read: " + reason(e));
+            problem("cannot be read: " + OutputFile.reason(e));
             return false;
         }
     }
@@ -63,25 +60,9 @@ final class SaveFile {
             Files.delete(path);
             return true;
         } catch (IOException e) {
-            problem("cannot be written: " + reason(e));
+            problem("cannot be written: " + OutputFile.reason(e));
             return false;
         }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such folder";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "no permission";
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return "exists already";
-        }
-        boolean isSaid = e instanceof FileSystemException problem && problem.getReason() != null;
-        return isSaid
-                ? String.valueOf(((FileSystemException) e).getReason())
-                : e.getClass().getSimpleName();
     }
 
     private boolean isKnown() {
@@ -117,7 +98,7 @@ final class SaveFile {
         } catch (FileAlreadyExistsException e) {
             problem("cannot be written: somebody wrote it meanwhile");
         } catch (IOException e) {
-            problem("cannot be written: " + reason(e));
+            problem("cannot be written: " + OutputFile.reason(e));
         }
         err.println("What was answered:");
         err.println(IntakeJson.write(intake));

@@ -2,8 +2,6 @@ package org.massageadvisor.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.massageadvisor.Explanation;
 import org.massageadvisor.Explanation.Part;
@@ -21,13 +19,7 @@ public final class ExplanationJson {
 
     /** The explanation on one line, without a line end. */
     public static String write(Explanation explanation) {
-        StringWriter out = new StringWriter(4096);
-        try (JsonGenerator json = IntakeJson.FACTORY.createGenerator(out)) {
-            new ExplanationJson(json).explanation(explanation);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
+        return JsonText.write(json -> new ExplanationJson(json).explanation(explanation));
     }
 
     private void explanation(Explanation explanation) throws IOException {

@@ -2,14 +2,12 @@ package org.massageadvisor.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -240,8 +238,7 @@ public final class IntakeJson {
 
     /** Writes an intake on one line; {@link #read} gives it back. */
     public static String write(Intake intake) {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+        return JsonText.write(json -> {
             json.writeStartObject();
             if (intake.id() != null) {
                 json.writeStringField("id", intake.id());
@@ -266,9 +263,6 @@ public final class IntakeJson {
                 json.writeEndArray();
             }
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
+        });
     }
 }

@@ -2,8 +2,6 @@ package org.massageadvisor.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Conclusion;
@@ -23,13 +21,7 @@ public final class RecommendationJson {
 
     /** The recommendation on one line, without a line end. */
     public static String write(Recommendation recommendation) {
-        StringWriter out = new StringWriter(4096);
-        try (JsonGenerator json = IntakeJson.FACTORY.createGenerator(out)) {
-            new RecommendationJson(json).recommendation(recommendation);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
+        return JsonText.write(json -> new RecommendationJson(json).recommendation(recommendation));
     }
 
     private void recommendation(Recommendation advice) throws IOException {

@@ -80,7 +80,7 @@ public final class Csv {
         StringWriter text = new StringWriter();
         try (CsvWriter writer =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            for (Grid.Line line : grid.lines()) {
+            for (Grid.Line line : grid.tidy().lines()) {
                 writer.writeRecord(line.cells().stream().map(CellText::guarded).toList());
             }
         } catch (java.io.IOException e) {

@@ -1,5 +1,6 @@
 package org.massageadvisor.table;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,6 +43,30 @@ public record Grid(String name, String file, String sheet, List<Line> lines, Lis
      * @param message what was found and what was expected
      */
     record Fault(int line, int position, String kind, String message) {}
+
+    /**
+     * The same table in the one form in which tables are written: no white space around cells, no nameless columns at the end, and as many cells
+     * in each line as there are columns, or more where a line has too many.
+     */
+    public Grid tidy() {
+        if (lines.isEmpty()) {
+            return this;
+        }
+        List<String> columns = Table.columns(lines.get(0));
+        List<Line> tidied = new ArrayList<>(List.of(new Line(lines.get(0).number(), columns)));
+        for (Line line : lines.subList(1, lines.size())) {
+            List<String> cells =
+                    new ArrayList<>(line.cells().stream().map(String::strip).toList());
+            while (cells.size() < columns.size()) {
+                cells.add("");
+            }
+            while (cells.size() > columns.size() && cells.get(cells.size() - 1).isEmpty()) {
+                cells.remove(cells.size() - 1);
+            }
+            tidied.add(new Line(line.number(), cells));
+        }
+        return new Grid(name, file, sheet, tidied, faults);
+    }
 
     Place place(int line, int position) {
         return new Place(file, sheet, line, "", position);

@@ -59,7 +59,7 @@ public record Table(String name, String file, String sheet, List<String> columns
     }
 
     /** The names in the header; spreadsheet programs write empty ones behind them. */
-    private static List<String> columns(Grid.Line header) {
+    static List<String> columns(Grid.Line header) {
         List<String> columns =
                 new ArrayList<>(header.cells().stream().map(String::strip).toList());
         while (!columns.isEmpty() && columns.get(columns.size() - 1).isEmpty()) {

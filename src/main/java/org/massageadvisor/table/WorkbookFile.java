@@ -17,6 +17,9 @@ public final class WorkbookFile extends TableSource {
     /** The sheet that explains the workbook; it is written, and not read. */
     public static final String GUIDE = "Guide";
 
+    /** The sheet that lists what is wrong; it is written, and not read. */
+    public static final String PROBLEMS = "Problems";
+
     /** How the names of sheets with worked clients begin; a sheet cannot have a slash in its name. */
     public static final String CASES_SHEET = "cases ";
 
@@ -40,6 +43,11 @@ public final class WorkbookFile extends TableSource {
     /** The name of the table on a sheet. */
     static String tableOf(String sheet) {
         return sheet.startsWith(CASES_SHEET) ? CASES + sheet.substring(CASES_SHEET.length()) : sheet;
+    }
+
+    /** Whether a sheet is there for whoever works in the workbook and holds no table. */
+    public static boolean isForReaders(String sheet) {
+        return sheet.equalsIgnoreCase(GUIDE) || sheet.equalsIgnoreCase(PROBLEMS);
     }
 
     /** What is missing to read and write workbooks; null if it is there. */

@@ -129,7 +129,7 @@ final class XlsxReader {
 
     private void add(Grid grid, List<Grid> grids) {
         boolean isCases = grid.name().startsWith(TableSource.CASES);
-        if (grid.name().equals(WorkbookFile.GUIDE)) {
+        if (WorkbookFile.isForReaders(grid.sheet())) {
             if (!grid.lines().isEmpty() && grid.lines().get(0).cells().containsAll(List.of("when", "then"))) {
                 problems.error(
                         grid.place(0, -1),

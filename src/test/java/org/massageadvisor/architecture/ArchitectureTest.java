@@ -113,12 +113,38 @@ class ArchitectureTest {
     }
 
     @Test
+    void aReviewStandsBehindTheAdviceAndTheReading() {
+        allow(
+                "review",
+                PLATFORM.or(VALUES)
+                        .or(type(MassageAdvisor.class))
+                        .or(in("rulebook"))
+                        .or(in("table"))
+                        .or(in("reading"))
+                        .or(in("intake"))
+                        .or(in("engine"))
+                        .or(in("advice")));
+    }
+
+    @Test
+    void anExportKnowsTheRulebookAndItsTables() {
+        allow(
+                "export",
+                PLATFORM.or(VALUES)
+                        .or(in("rulebook"))
+                        .or(in("table"))
+                        .or(resideInAnyPackage("org.apache.poi..", "javax.xml..")));
+    }
+
+    @Test
     void jsonKnowsIntakesAndTheFrontDoorsValues() {
         allow(
                 "json",
                 PLATFORM.or(VALUES)
                         .or(in("rulebook"))
                         .or(in("intake"))
+                        .or(in("table"))
+                        .or(in("review"))
                         .or(resideInAPackage("com.fasterxml.jackson.core..")));
     }
 
@@ -132,10 +158,13 @@ class ArchitectureTest {
                         ROOT + ".advice",
                         ROOT + ".cli",
                         ROOT + ".engine",
+                        ROOT + ".export",
+                        ROOT + ".export.workbook",
                         ROOT + ".intake",
                         ROOT + ".interview",
                         ROOT + ".json",
                         ROOT + ".reading",
+                        ROOT + ".review",
                         ROOT + ".rulebook",
                         ROOT + ".table");
     }

@@ -1,0 +1,150 @@
+package org.massageadvisor.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.massageadvisor.export.workbook.ProblemMarks;
+import org.massageadvisor.json.ProblemJson;
+import org.massageadvisor.review.CheckedRulebook;
+import org.massageadvisor.rulebook.Printable;
+import org.massageadvisor.rulebook.Rulebook;
+import org.massageadvisor.table.Problem;
+import org.massageadvisor.table.Problems;
+import org.massageadvisor.table.TableSource;
+import org.massageadvisor.table.WorkbookFile;
+import picocli.CommandLine;
+
+/** {@code check}: everything that is wrong in a rulebook. */
+@CommandLine.Command(
+        name = "check",
+        description = "Names every problem of a rulebook and its worked clients, each with its place.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        footer = {
+            "",
+            "Exit status: 0 no problem, 1 a problem was found, 2 there is no such rulebook or the call is wrong.",
+            "",
+            "Example: massage-advisor check --mark marked.xlsx my-rules.xlsx"
+        })
+final class CheckCommand implements Callable<Integer> {
+    private static final int FOUND = 1;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @CommandLine.Option(
+            names = "--format",
+            paramLabel = "text|json",
+            description = "How to print the problems; text unless told.")
+    private Format format = Format.text;
+
+    @CommandLine.Option(
+            names = "--mark",
+            paramLabel = "OUT.xlsx",
+            description =
+                    "Write a copy of the workbook, or the folder as a workbook, with each problem's cell coloured and commented.")
+    private @Nullable Path mark;
+
+    @CommandLine.Option(names = "--overwrite", description = "Write over OUT.xlsx if it exists.")
+    private boolean overwrite;
+
+    @CommandLine.Parameters(
+            arity = "0..1",
+            paramLabel = "PATH",
+            description = "A folder of rule tables, or a workbook; without it, the built-in rulebook.")
+    private @Nullable Path path;
+
+    CheckCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() {
+        if (path != null && !Files.exists(path)) {
+            err.println(Words.problem(path.toString(), "no such folder and no such workbook"));
+            return Main.WRONG;
+        }
+        if (mark != null && !canMark(mark)) {
+            return Main.WRONG;
+        }
+        TableSource source = path == null ? TableSource.builtIn() : TableSource.at(path);
+        CheckedRulebook checked = CheckedRulebook.of(source);
+        print(checked);
+        if (mark != null && !mark(mark, source, checked.problems())) {
+            return Main.WRONG;
+        }
+        return checked.problems().isEmpty() ? Main.FINE : FOUND;
+    }
+
+    private void print(CheckedRulebook checked) {
+        if (format == Format.json) {
+            out.println(ProblemJson.write(checked.problems()));
+            return;
+        }
+        checked.problems().forEach(problem -> out.println(problem.text()));
+        long errors = checked.problems().stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .count();
+        long warnings = checked.problems().size() - errors;
+        Rulebook rulebook = checked.rulebook();
+        if (rulebook == null || !checked.problems().isEmpty()) {
+            out.println("\n" + Words.count((int) errors, "error", "errors") + ", "
+                    + Words.count((int) warnings, "warning", "warnings")
+                    + (errors > 0 ? "; the rulebook cannot be used before the errors are mended." : "."));
+        } else {
+            out.println("No problems in " + Printable.text(rulebook.edition().name()) + " "
+                    + Printable.text(rulebook.edition().version()) + ".");
+        }
+        if (rulebook != null) {
+            out.println("Read: " + read(rulebook, checked.clients().size()) + ".");
+        }
+    }
+
+    private static String read(Rulebook rulebook, int clients) {
+        return Words.count(rulebook.rules().size(), "rule", "rules") + ", "
+                + Words.count(rulebook.vocabulary().findings().size(), "finding", "findings") + ", "
+                + Words.count(rulebook.outcomes().all().size(), "outcome", "outcomes") + ", "
+                + Words.count(rulebook.evidence().size(), "statement", "statements") + ", "
+                + Words.count(clients, "worked client", "worked clients");
+    }
+
+    private boolean canMark(Path target) {
+        String missing = WorkbookFile.missingLibrary();
+        if (missing != null) {
+            err.println("error: --mark: " + missing);
+        } else if (!target.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            err.println(Words.problem("--mark " + target, "a name that ends in .xlsx expected"));
+        } else if (path != null && Files.exists(target) && isSame(path, target)) {
+            err.println(Words.problem("--mark " + target, "the rulebook itself found, another name expected"));
+        } else {
+            return new OutputFile(target, overwrite, err).isFit();
+        }
+        return false;
+    }
+
+    private static boolean isSame(Path a, Path b) {
+        try {
+            return Files.isSameFile(a, b);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean mark(Path target, TableSource source, List<Problem> problems) {
+        try {
+            byte[] marked = path != null && Files.isRegularFile(path)
+                    ? ProblemMarks.markWorkbook(Files.readAllBytes(path), problems)
+                    : ProblemMarks.markTables(source.grids(true, new Problems()), problems);
+            return new OutputFile(target, overwrite, err).write(marked);
+        } catch (IOException | IllegalArgumentException e) {
+            err.println(Words.problem("--mark " + target, "cannot be written: " + e.getMessage()));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.massageadvisor.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.massageadvisor.export.FolderWriter;
+import org.massageadvisor.export.workbook.WorkbookWriter;
+import org.massageadvisor.review.CheckedRulebook;
+import org.massageadvisor.table.Grid;
+import org.massageadvisor.table.Problem;
+import org.massageadvisor.table.Problems;
+import org.massageadvisor.table.TableSource;
+import org.massageadvisor.table.WorkbookFile;
+import picocli.CommandLine;
+
+/** {@code export}: a rulebook in another form. */
+@CommandLine.Command(
+        name = "export",
+        description = "Writes a rulebook in another form.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        footer = {
+            "",
+            "Exit status: 0 fine, 1 written, but the rulebook has problems, 2 nothing written.",
+            "",
+            "Example: massage-advisor export rules my-rules.xlsx"
+        })
+final class ExportCommand implements Callable<Integer> {
+    private static final int FOUND = 1;
+    private static final String XLSX = ".xlsx";
+
+    private final PrintStream err;
+
+    @CommandLine.Option(names = "--overwrite", description = "Write over TARGET if it is a file that exists.")
+    private boolean overwrite;
+
+    @CommandLine.Parameters(
+            arity = "1..2",
+            paramLabel = "[PATH] TARGET",
+            hideParamSyntax = true,
+            description = {
+                "PATH: a folder of rule tables, or a workbook; without it, the built-in rulebook.",
+                "TARGET: a workbook (.xlsx), or a new folder for CSV tables."
+            })
+    private List<String> names = List.of();
+
+    ExportCommand(PrintStream err) {
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            Path target = Path.of(names.get(names.size() - 1));
+            Path path = names.size() == 2 ? Path.of(names.get(0)) : null;
+            if (path != null && !Files.exists(path)) {
+                return wrong(path.toString(), "no such folder and no such workbook");
+            }
+            return export(path == null ? TableSource.builtIn() : TableSource.at(path), target);
+        } catch (InvalidPathException e) {
+            return wrong(e.getInput(), "no name for a file: " + e.getReason());
+        } catch (IOException e) {
+            return wrong(names.get(names.size() - 1), "cannot be written: " + OutputFile.reason(e));
+        }
+    }
+
+    private int export(TableSource source, Path target) throws IOException {
+        String name = target.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(XLSX)) {
+            return exportTables(source, target, true);
+        }
+        String ending = name.replaceAll("^.*(\\.[a-z]{2,5})$", "$1");
+        if (!ending.equals(name) && !Files.isDirectory(target)) {
+            return wrong(
+                    target.toString(),
+                    "the ending " + ending + " found, " + XLSX + " or the name of a folder expected");
+        }
+        return exportTables(source, target, false);
+    }
+
+    /** Tables can be written although the rulebook has problems, so that they can be mended there; unless something would be lost. */
+    private int exportTables(TableSource source, Path target, boolean asWorkbook) throws IOException {
+        Problems unreadable = new Problems();
+        List<Grid> grids = source.grids(true, unreadable);
+        source.tables(true, unreadable);
+        if (unreadable.hasErrors()) {
+            unreadable.inOrder().stream().distinct().forEach(problem -> err.println(problem.text()));
+            err.println("\nNothing written: what cannot be read would be lost.");
+            return Main.WRONG;
+        }
+        boolean written = asWorkbook ? writeWorkbook(grids, target) : writeFolder(grids, target);
+        if (!written) {
+            return Main.WRONG;
+        }
+        List<Problem> problems = CheckedRulebook.of(source).problems();
+        problems.forEach(problem -> err.println(problem.text()));
+        return problems.isEmpty() ? Main.FINE : FOUND;
+    }
+
+    private boolean writeWorkbook(List<Grid> grids, Path target) {
+        String missing = WorkbookFile.missingLibrary();
+        if (missing != null) {
+            wrong(target.toString(), missing);
+            return false;
+        }
+        List<String> faults = WorkbookWriter.faults(grids);
+        faults.forEach(fault -> err.println("error: " + fault));
+        OutputFile file = new OutputFile(target, overwrite, err);
+        return faults.isEmpty() && file.isFit() && file.write(WorkbookWriter.write(grids));
+    }
+
+    private boolean writeFolder(List<Grid> grids, Path target) throws IOException {
+        if (Files.exists(target) && !isEmptyFolder(target)) {
+            wrong(
+                    target.toString(),
+                    "exists already; a new or an empty folder expected, so that no old table stays in it");
+            return false;
+        }
+        FolderWriter.write(grids, target);
+        return true;
+    }
+
+    private static boolean isEmptyFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private int wrong(String where, String message) {
+        err.println(Words.problem(where, message));
+        return Main.WRONG;
+    }
+}

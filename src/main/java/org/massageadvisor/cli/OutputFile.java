@@ -1,0 +1,77 @@
+package org.massageadvisor.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file that a command writes: whole or not at all, and never over another unless told so. */
+final class OutputFile {
+    private final Path path;
+    private final boolean overwrite;
+    private final PrintStream err;
+
+    OutputFile(Path path, boolean overwrite, PrintStream err) {
+        this.path = path;
+        this.overwrite = overwrite;
+        this.err = err;
+    }
+
+    /** Whether it can be written; if not, says why. */
+    boolean isFit() {
+        if (Files.isDirectory(path)) {
+            problem("a folder found, a name for a file expected");
+        } else if (Files.exists(path) && !overwrite) {
+            problem("exists already; a new name, or --overwrite, expected");
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    /** Writes it beside its place and moves it there; if that fails, says why. */
+    boolean write(byte[] content) {
+        try {
+            Path target = path.toAbsolutePath();
+            Path written = target.resolveSibling("." + target.getFileName() + ".new");
+            try {
+                Files.write(written, content);
+                if (overwrite) {
+                    Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
+                } else {
+                    Files.move(written, target);
+                }
+            } finally {
+                Files.deleteIfExists(written);
+            }
+            return true;
+        } catch (IOException e) {
+            problem("cannot be written: " + reason(e));
+            return false;
+        }
+    }
+
+    private void problem(String message) {
+        err.println(Words.problem(path.toString(), message));
+    }
+
+    /** Why a file cannot be written, in words. */
+    static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such folder";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "exists already";
+        }
+        String said = e instanceof FileSystemException problem ? problem.getReason() : null;
+        return said == null ? e.getClass().getSimpleName() : said;
+    }
+}

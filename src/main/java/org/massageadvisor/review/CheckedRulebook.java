@@ -1,0 +1,41 @@
+package org.massageadvisor.review;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.massageadvisor.reading.RulebookReader;
+import org.massageadvisor.rulebook.Rulebook;
+import org.massageadvisor.table.Problem;
+import org.massageadvisor.table.Problems;
+import org.massageadvisor.table.TableSource;
+
+/**
+ * A rulebook with its worked clients, and everything that is wrong with either.
+ *
+ * @param rulebook the rulebook; null if it cannot be used
+ * @param clients the worked clients that can be understood, in the order of tables and rows
+ * @param problems what is wrong, in the order of files, sheets and rows
+ */
+public record CheckedRulebook(@Nullable Rulebook rulebook, List<WorkedClient> clients, List<Problem> problems) {
+    public CheckedRulebook {
+        clients = List.copyOf(clients);
+        problems = List.copyOf(problems);
+    }
+
+    /** Reads a rulebook with its worked clients and checks both. */
+    public static CheckedRulebook of(TableSource source) {
+        Problems problems = new Problems();
+        RulebookReader.Result read = RulebookReader.readWithCases(source, problems);
+        WorkedClientReader reader = new WorkedClientReader(read, problems);
+        List<WorkedClient> clients = reader.read(read.cases());
+        Rulebook rulebook = read.rulebook();
+        if (rulebook != null) {
+            reader.lookForLostNearMisses(clients, rulebook.rules(), read.cases());
+        }
+        return new CheckedRulebook(rulebook, clients, problems.inOrder());
+    }
+
+    /** Whether an error was found, in the rulebook or in its worked clients. */
+    public boolean hasErrors() {
+        return problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+    }
+}

@@ -1,6 +1,7 @@
 package org.massageadvisor.rulebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class ConditionParser {
     private static final Set<String> KEY_WORDS = Set.of("and", "or", "not", "in", "no", "yes", "unknown");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    /** Stands for what asks for an unknown finding. */
+    private static final Condition NOTHING = new Condition.Any(List.of());
+
     private static final int MOST_SUGGESTIONS = 10;
     private static final int DEEPEST = 64;
     private static final int LONGEST = 20_000;
@@ -93,6 +98,7 @@ public final class ConditionParser {
             }
             return condition;
         } catch (SyntaxError e) {
+            unknownFindingsBehind();
             return null;
         }
     }
@@ -141,6 +147,9 @@ public final class ConditionParser {
             int at = start;
             Finding finding = finding();
             require(")");
+            if (finding == null) {
+                return NOTHING;
+            }
             if (finding.isDerived()) {
                 throw fault(
                         at,
@@ -154,6 +163,10 @@ public final class ConditionParser {
         }
         int at = start;
         Finding finding = finding();
+        if (finding == null) {
+            skipComparison();
+            return NOTHING;
+        }
         if (isWord("in")) {
             next();
             return new Condition.OneOf(finding, choices(finding, at));
@@ -263,37 +276,58 @@ public final class ConditionParser {
         return choice;
     }
 
-    private Finding finding() throws SyntaxError {
+    /** The finding named here; null if there is none of this name, which is said, so that what follows is still read. */
+    private @Nullable Finding finding() throws SyntaxError {
         if (kind != Kind.WORD) {
             throw expected("a finding");
         }
-        String code = word();
-        Finding finding = vocabulary.find(code);
+        Finding finding = vocabulary.find(word());
         if (finding == null) {
-            throw unknownFindings();
+            unknownFinding(word(), start);
         }
         next();
         return finding;
     }
 
-    /** Reports this unknown finding and, because the rest cannot be read with it, every other unknown word behind it. */
-    private SyntaxError unknownFindings() {
+    private void unknownFinding(String code, int at) {
+        fault(
+                at,
+                "unknown-code",
+                "unknown finding " + shortened(code)
+                        + (faults.size() < MOST_SUGGESTIONS ? Spelling.maybe(vocabulary.suggest(code)) : ""));
+    }
+
+    /** Passes over what an unknown finding is compared with. */
+    private void skipComparison() throws SyntaxError {
+        if (isWord("in")) {
+            next();
+            require("(");
+            while (kind == Kind.WORD || isSign(",")) {
+                next();
+            }
+            require(")");
+        } else if (Arrays.stream(Comparison.values()).anyMatch(comparison -> isSign(comparison.sign()))) {
+            next();
+            if (kind != Kind.WORD && kind != Kind.NUMBER) {
+                throw expected("a number, a choice, \"yes\" or \"no\"");
+            }
+            next();
+        }
+    }
+
+    /** Behind a place where the text cannot be understood, words that mean nothing are all that can still be found. */
+    private void unknownFindingsBehind() {
         Set<String> choices = vocabulary.findings().stream()
                 .filter(finding -> finding.type() instanceof AnswerType.Choice)
                 .flatMap(finding -> ((AnswerType.Choice) finding.type()).choices().stream())
                 .collect(Collectors.toSet());
         Matcher words = WORD.matcher(text);
-        for (boolean found = words.find(start); found; found = words.find()) {
+        for (boolean found = words.find(Math.min(end, text.length())); found; found = words.find()) {
             String word = words.group();
             if (!isKeyWord(word) && vocabulary.find(word) == null && !choices.contains(word)) {
-                fault(
-                        words.start(),
-                        "unknown-code",
-                        "unknown finding " + shortened(word)
-                                + (faults.size() < MOST_SUGGESTIONS ? Spelling.maybe(vocabulary.suggest(word)) : ""));
+                unknownFinding(word, words.start());
             }
         }
-        return new SyntaxError();
     }
 
     private static String example(Finding finding) {

@@ -30,8 +30,11 @@ public final class CellText {
         return null;
     }
 
-    /** Line ends and tabs are text; so are the joiners, without which some languages cannot be written. */
-    private static boolean isHidden(int c) {
+    /**
+     * Whether a character cannot be seen, and so has no place in a table. Line ends and tabs are text; so are the joiners, without which some
+     * languages cannot be written.
+     */
+    public static boolean isHidden(int c) {
         boolean isText = c == '\n' || c == '\t' || c == JOINER || c == NON_JOINER;
         return !isText && (Printable.isHidden(c) || Character.getType(c) == Character.UNASSIGNED);
     }

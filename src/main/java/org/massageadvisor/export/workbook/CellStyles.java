@@ -2,6 +2,7 @@ package org.massageadvisor.export.workbook;
 
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontUnderline;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -24,6 +25,7 @@ final class CellStyles {
     private final XSSFCellStyle header;
     private final XSSFCellStyle heading;
     private final XSSFCellStyle title;
+    private final XSSFCellStyle link;
 
     CellStyles(XSSFWorkbook workbook) {
         this.workbook = workbook;
@@ -41,6 +43,11 @@ final class CellStyles {
         this.title = style();
         title.setFont(font(true, TITLE_POINTS));
         title.setWrapText(false);
+        this.link = style();
+        XSSFFont underlined = font(false, (short) 0);
+        underlined.setUnderline(FontUnderline.SINGLE);
+        underlined.setColor(IndexedColors.BLUE.getIndex());
+        link.setFont(underlined);
     }
 
     private XSSFCellStyle style() {
@@ -73,6 +80,10 @@ final class CellStyles {
         return heading;
     }
 
+    XSSFCellStyle link() {
+        return link;
+    }
+
     XSSFCellStyle title() {
         return title;
     }
@@ -100,7 +111,7 @@ final class CellStyles {
      */
     static String storable(String content) {
         String kept = content.length() <= LONGEST ? content : content.substring(0, LONGEST) + "...";
-        boolean isPlain = kept.codePoints().noneMatch(c -> c != '\n' && c != '\t' && Printable.isHidden(c));
+        boolean isPlain = kept.codePoints().noneMatch(CellText::isHidden);
         String visible = isPlain ? kept : Printable.text(kept);
         return visible.replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
     }

@@ -3,6 +3,10 @@ package org.massageadvisor.export.workbook;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.massageadvisor.table.Grid;
@@ -11,7 +15,7 @@ import org.massageadvisor.table.WorkbookFile;
 
 /** The sheet that explains how to fill in the others, with the codes to look up. */
 final class GuideSheet {
-    private static final int CHARACTER = 256;
+    private static final float TITLE_HEIGHT = 26;
     private static final int[] WIDTHS = {38, 44, 70, 24};
 
     private static final List<String> HOW = List.of(
@@ -48,21 +52,22 @@ final class GuideSheet {
 
     void write(List<Grid> grids) {
         for (int i = 0; i < WIDTHS.length; i++) {
-            sheet.setColumnWidth(i, WIDTHS[i] * CHARACTER);
+            SheetLayout.width(sheet, i, WIDTHS[i]);
         }
-        styles.write(sheet.createRow(next++), 0, "How to fill in this workbook", styles.title());
+        XSSFRow title = sheet.createRow(next++);
+        styles.write(title, 0, "How to fill in this workbook", styles.title());
+        title.setHeightInPoints(TITLE_HEIGHT);
         for (String line : HOW) {
-            XSSFRow row = sheet.createRow(next);
-            styles.write(row, 0, line);
-            sheet.addMergedRegion(new org.apache.poi.ss.util.CellRangeAddress(next, next, 0, 2));
-            row.setHeightInPoints(line.length() > 150 ? 30 : 15);
-            next++;
+            sheet.addMergedRegion(new CellRangeAddress(next, next, 0, 2));
+            line(line);
         }
         heading("Sheet", "What it holds");
         Set<TableForm> forms = EnumSet.noneOf(TableForm.class);
         for (Grid grid : grids) {
             TableForm form = TableForm.of(grid.name());
-            line(WorkbookFile.sheetOf(grid.name()), form.purpose());
+            int rows = Math.max(0, grid.lines().size() - 1);
+            line(WorkbookFile.sheetOf(grid.name()), form.purpose() + " " + rows + (rows == 1 ? " row." : " rows."));
+            link(sheet.getRow(next - 1).getCell(0));
             forms.add(form);
         }
         heading("A condition", "It holds if");
@@ -74,6 +79,14 @@ final class GuideSheet {
         codes(grids, TableForm.VOCABULARY, "Finding", "label", "question", "type");
         codes(grids, TableForm.OUTCOMES, "Outcome", "label", "text", "group");
         codes(grids, TableForm.EVIDENCE, "Evidence", "document", "statement", "certainty");
+        SheetLayout.finish(sheet);
+    }
+
+    private void link(XSSFCell cell) {
+        XSSFHyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        link.setAddress("'" + cell.getStringCellValue().replace("'", "''") + "'!A1");
+        cell.setHyperlink(link);
+        cell.setCellStyle(styles.link());
     }
 
     private void codes(List<Grid> grids, TableForm form, String title, String... columns) {

@@ -29,7 +29,6 @@ import org.massageadvisor.table.WorkbookFile;
 public final class ProblemMarks {
     private static final String AUTHOR = "massage-advisor check";
     private static final int LONGEST_COMMENT = 4_000;
-    private static final int CHARACTER = 256;
 
     private final XSSFWorkbook workbook;
     private final Map<Short, XSSFCellStyle> errorStyles = new HashMap<>();
@@ -158,8 +157,8 @@ public final class ProblemMarks {
         }
         String text = message.length() <= LONGEST_COMMENT ? message : message.substring(0, LONGEST_COMMENT) + " ...";
         XSSFClientAnchor anchor = workbook.getCreationHelper().createClientAnchor();
-        anchor.setCol1(cell.getColumnIndex() + 1);
-        anchor.setCol2(cell.getColumnIndex() + 4);
+        anchor.setCol1(cell.getColumnIndex());
+        anchor.setCol2(cell.getColumnIndex() + 3);
         anchor.setRow1(cell.getRowIndex());
         anchor.setRow2(cell.getRowIndex() + 5);
         anchor.setAnchorType(ClientAnchor.AnchorType.MOVE_DONT_RESIZE);
@@ -180,7 +179,7 @@ public final class ProblemMarks {
         int[] widths = {28, 8, 14, 10, 100};
         for (int i = 0; i < titles.size(); i++) {
             styles.write(header, i, titles.get(i), styles.header());
-            sheet.setColumnWidth(i, widths[i] * CHARACTER);
+            SheetLayout.width(sheet, i, widths[i]);
         }
         for (int i = 0; i < problems.size(); i++) {
             Problem problem = problems.get(i);
@@ -193,5 +192,6 @@ public final class ProblemMarks {
             styles.write(row, 4, problem.message());
         }
         sheet.createFreezePane(0, 1);
+        SheetLayout.finish(sheet);
     }
 }

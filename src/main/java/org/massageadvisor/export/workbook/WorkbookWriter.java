@@ -27,7 +27,6 @@ public final class WorkbookWriter {
     private static final int SPARE_ROWS = 1_000;
     private static final int LONGEST_NAME = 31;
     private static final int OTHER_WIDTH = 30;
-    private static final int CHARACTER = 256;
     private static final List<TableForm> ORDER = List.of(
             TableForm.PROPERTIES,
             TableForm.RULES,
@@ -104,9 +103,7 @@ public final class WorkbookWriter {
             sheet.setDefaultColumnStyle(j, styles.text());
             column(sheet, grid, j);
         }
-        sheet.getPrintSetup().setLandscape(true);
-        sheet.setFitToPage(true);
-        sheet.getPrintSetup().setFitHeight((short) 0);
+        SheetLayout.finish(sheet);
         sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
     }
 
@@ -116,7 +113,7 @@ public final class WorkbookWriter {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElse(null);
-        sheet.setColumnWidth(position, (column == null ? OTHER_WIDTH : column.width() + 2) * CHARACTER);
+        SheetLayout.width(sheet, position, column == null ? OTHER_WIDTH : column.width() + 2);
         if (column == null) {
             return;
         }

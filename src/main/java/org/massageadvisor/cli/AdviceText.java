@@ -3,7 +3,6 @@ package org.massageadvisor.cli;
 import static org.massageadvisor.cli.Words.ids;
 import static org.massageadvisor.cli.Words.label;
 import static org.massageadvisor.cli.Words.labels;
-import static org.massageadvisor.cli.Words.lowerFirst;
 import static org.massageadvisor.cli.Words.reasons;
 import static org.massageadvisor.cli.Words.withoutExplanation;
 
@@ -28,6 +27,7 @@ import org.massageadvisor.SelfMassage;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
@@ -211,7 +211,7 @@ final class AdviceText {
 
     private static String strokes(Recommendation advice, List<String> codes) {
         return codes.stream()
-                .map(code -> lowerFirst(withoutExplanation(label(advice, code))))
+                .map(code -> Labels.lowerFirst(withoutExplanation(label(advice, code))))
                 .collect(Collectors.joining(", then "));
     }
 

@@ -17,6 +17,7 @@ import org.massageadvisor.interview.Interview;
 import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Evidence;
 import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
@@ -76,7 +77,7 @@ final class QuestionText {
             return page.toString();
         }
         page.paragraph("Which of these apply? ("
-                + Words.group(finding(items.get(0).question().code()).group()) + ")");
+                + Labels.group(finding(items.get(0).question().code()).group()) + ")");
         Disposition heading = Disposition.NO_MASSAGE_NEED_IDENTIFIED;
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);

@@ -3,7 +3,6 @@ package org.massageadvisor.cli;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.massageadvisor.Conclusion;
@@ -36,11 +35,6 @@ final class Words {
     /** What is wrong, and where. */
     static String problem(String where, String message) {
         return Printable.text(where) + ": error: " + Printable.text(message);
-    }
-
-    /** A group as it is said: {@code history and context} for {@code history/context}. */
-    static String group(String code) {
-        return code.replace('-', ' ').replace("/", " and ");
     }
 
     /** {@code 1 rule}, {@code 2 rules}. */
@@ -79,9 +73,5 @@ final class Words {
     static String withoutExplanation(String label) {
         int parenthesis = label.indexOf(" (");
         return parenthesis < 0 || !label.endsWith(")") ? label : label.substring(0, parenthesis);
-    }
-
-    static String lowerFirst(String text) {
-        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 }

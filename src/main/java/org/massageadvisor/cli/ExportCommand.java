@@ -2,16 +2,22 @@ package org.massageadvisor.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.massageadvisor.export.FolderWriter;
+import org.massageadvisor.export.page.RuleBookPage;
 import org.massageadvisor.export.workbook.WorkbookWriter;
 import org.massageadvisor.review.CheckedRulebook;
+import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Grid;
 import org.massageadvisor.table.Problem;
 import org.massageadvisor.table.Problems;
@@ -33,7 +39,14 @@ import picocli.CommandLine;
         })
 final class ExportCommand implements Callable<Integer> {
     private static final int FOUND = 1;
-    private static final String XLSX = ".xlsx";
+
+    private static final String WORKBOOK = ".xlsx";
+
+    /** What is written as text, by the ending of its name. */
+    private static final Map<String, Function<Rulebook, String>> TEXTS = Map.of(".html", RuleBookPage::of);
+
+    private static final String ENDINGS =
+            Stream.concat(Stream.of(WORKBOOK), TEXTS.keySet().stream().sorted()).collect(Collectors.joining(", "));
 
     private final PrintStream err;
 
@@ -46,7 +59,7 @@ final class ExportCommand implements Callable<Integer> {
             hideParamSyntax = true,
             description = {
                 "PATH: a folder of rule tables, or a workbook; without it, the built-in rulebook.",
-                "TARGET: a workbook (.xlsx), or a new folder for CSV tables."
+                "TARGET: a workbook (.xlsx), the rule book to read, print and sign (.html), or a new folder for CSV tables."
             })
     private List<String> names = List.of();
 
@@ -72,16 +85,35 @@ final class ExportCommand implements Callable<Integer> {
 
     private int export(TableSource source, Path target) throws IOException {
         String name = target.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(XLSX)) {
+        String ending = name.replaceAll("^.*(\\.[a-z]{2,5})$", "$1");
+        Function<Rulebook, String> text = TEXTS.get(ending);
+        if (text != null) {
+            return exportText(text, source, target);
+        }
+        if (ending.equals(WORKBOOK)) {
             return exportTables(source, target, true);
         }
-        String ending = name.replaceAll("^.*(\\.[a-z]{2,5})$", "$1");
         if (!ending.equals(name) && !Files.isDirectory(target)) {
             return wrong(
                     target.toString(),
-                    "the ending " + ending + " found, " + XLSX + " or the name of a folder expected");
+                    "the ending " + ending + " found; " + ENDINGS + " or the name of a folder expected");
         }
         return exportTables(source, target, false);
+    }
+
+    /** What people read and other programs run is written only of a rulebook that can be used. */
+    private int exportText(Function<Rulebook, String> writer, TableSource source, Path target) {
+        CheckedRulebook checked = CheckedRulebook.of(source);
+        checked.problems().forEach(problem -> err.println(problem.text()));
+        Rulebook rulebook = checked.rulebook();
+        if (rulebook == null) {
+            err.println("\nNothing written: the rulebook cannot be used before its errors are mended.");
+            return Main.WRONG;
+        }
+        String text = writer.apply(rulebook);
+        OutputFile file = new OutputFile(target, overwrite, err);
+        boolean written = file.isFit() && file.write(text.getBytes(StandardCharsets.UTF_8));
+        return !written ? Main.WRONG : checked.problems().isEmpty() ? Main.FINE : FOUND;
     }
 
     /** Tables can be written although the rulebook has problems, so that they can be mended there; unless something would be lost. */

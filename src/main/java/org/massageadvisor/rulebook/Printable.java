@@ -27,6 +27,12 @@ public final class Printable {
                 || type == Character.FORMAT
                 || type == Character.SURROGATE
                 || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
+                || type == Character.PARAGRAPH_SEPARATOR
+                || isNoncharacter(c);
+    }
+
+    /** Code points that no text may hold, and no XML either. */
+    private static boolean isNoncharacter(int c) {
+        return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
     }
 }

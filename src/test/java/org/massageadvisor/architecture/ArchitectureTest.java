@@ -133,7 +133,7 @@ class ArchitectureTest {
                 PLATFORM.or(VALUES)
                         .or(in("rulebook"))
                         .or(in("table"))
-                        .or(resideInAnyPackage("org.apache.poi..", "javax.xml..")));
+                        .or(resideInAnyPackage("org.apache.poi..", "org.openxmlformats..", "javax.xml..")));
     }
 
     @Test
@@ -159,6 +159,7 @@ class ArchitectureTest {
                         ROOT + ".cli",
                         ROOT + ".engine",
                         ROOT + ".export",
+                        ROOT + ".export.page",
                         ROOT + ".export.workbook",
                         ROOT + ".intake",
                         ROOT + ".interview",

@@ -236,8 +236,8 @@ class WorkbookTest {
                             .getRow(3)
                             .getCell(1)
                             .getCellStyle()
-                            .getFillForegroundColorColor())
-                    .isNull();
+                            .getFillPattern())
+                    .isEqualTo(FillPatternType.NO_FILL);
         }
     }
 

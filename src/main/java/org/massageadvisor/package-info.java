@@ -15,7 +15,7 @@
  *
  * <p>{@code MassageAdvisor.interview} gives an {@link org.massageadvisor.interview.Interview}, which asks a client only what matters; {@code
  * MassageAdvisor.explain} gives an {@link org.massageadvisor.Explanation} of any outcome, in force or not, and the {@link
- * org.massageadvisor.Mainstay}s of the disposition.
+ * org.massageadvisor.Mainstay}s of the disposition. A {@link org.massageadvisor.reload.ReloadingAdvisor} replaces its rulebook while it serves.
  *
  * <p>Intakes and recommendations are read and written as JSON in {@link org.massageadvisor.json}; the questions, outcomes and rules
  * themselves are data in {@link org.massageadvisor.rulebook}.

@@ -26,7 +26,7 @@ public record Problem(
     }
 
     /** An error at a place. */
-    static Problem error(Place place, String kind, String message) {
+    public static Problem error(Place place, String kind, String message) {
         return new Problem(place, Severity.ERROR, kind, message, null);
     }
 

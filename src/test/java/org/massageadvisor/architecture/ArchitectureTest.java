@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
@@ -149,6 +150,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void reloadingKnowsTheFrontDoorTheRulebookAndTables() {
+        allow(
+                "reload",
+                PLATFORM.or(resideInAPackage(ROOT))
+                        .or(in("rulebook"))
+                        .or(in("table"))
+                        .or(in("intake")));
+    }
+
+    @Test
     void everyRoomHasARuleHere() {
         Set<String> rooms = new TreeSet<>();
         CLASSES.forEach(each -> rooms.add(each.getPackageName()));
@@ -165,6 +176,7 @@ class ArchitectureTest {
                         ROOT + ".interview",
                         ROOT + ".json",
                         ROOT + ".reading",
+                        ROOT + ".reload",
                         ROOT + ".review",
                         ROOT + ".rulebook",
                         ROOT + ".table");
@@ -182,8 +194,17 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(String.class, "toLowerCase")
                 .orShould()
-                .dependOnClassesThat()
-                .resideInAnyPackage("java.time.."));
+                .dependOnClassesThat(
+                        resideInAPackage("java.time..").and(DescribedPredicate.not(type(Duration.class)))));
+    }
+
+    @Test
+    void onlyReloadingKnowsHowLongSomethingTakes() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".reload..")
+                .should()
+                .dependOnClassesThat(type(Duration.class)));
     }
 
     @Test

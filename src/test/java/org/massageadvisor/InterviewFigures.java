@@ -17,9 +17,10 @@ import org.massageadvisor.intake.Intake;
 import org.massageadvisor.intake.IntakeCheck;
 import org.massageadvisor.interview.Interview;
 import org.massageadvisor.json.IntakeJson;
+import org.massageadvisor.review.WorkedClient;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Vocabulary;
-import org.massageadvisor.rules.WorkedClient;
+import org.massageadvisor.rules.WorkedClients;
 
 /**
  * How many steps an interview takes, and how long a step. The clients are the worked clients of the built-in rulebook, or those of a file with
@@ -35,7 +36,7 @@ public final class InterviewFigures {
         Vocabulary vocabulary = advisor.rulebook().vocabulary();
         List<Intake> clients = new ArrayList<>();
         for (Intake said : args.length == 0
-                ? WorkedClient.all().stream().map(WorkedClient::intake).toList()
+                ? WorkedClients.all().stream().map(WorkedClient::intake).toList()
                 : Files.readAllLines(Path.of(args[0])).stream()
                         .map(IntakeJson::read)
                         .toList()) {

@@ -71,8 +71,20 @@ public final class Adviser {
 
     /** The disposition alone of a client with these answers, for whom these rules fired. */
     public Disposition disposition(Answers answers, List<FiredRule> fired) {
+        return combine(answers, fired).disposition();
+    }
+
+    /**
+     * The outcomes in force for a client with these answers, for whom these rules fired, in the order of the table; the disposition is among
+     * them. It costs less than a recommendation, which has the reasons and the open questions too.
+     */
+    public Set<Outcome> inForce(Answers answers, List<FiredRule> fired) {
+        return combine(answers, fired).inForce();
+    }
+
+    private Combination combine(Answers answers, List<FiredRule> fired) {
         boolean isCoreOpen = !coreQuestions(requireOwn(answers), fired).isEmpty();
-        return new Combination(rulebook.outcomes(), fired, sources, isCoreOpen).disposition();
+        return new Combination(rulebook.outcomes(), fired, sources, isCoreOpen);
     }
 
     private Answers requireOwn(Answers answers) {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -187,6 +188,13 @@ final class Combination {
             }
         }
         return true;
+    }
+
+    /** The outcomes in force, in the order of the table. */
+    Set<Outcome> inForce() {
+        Set<Outcome> result = new LinkedHashSet<>();
+        inForce.stream().forEach(index -> result.add(outcomes.all().get(index)));
+        return result;
     }
 
     /** The outcomes in force of a group, in the order of the table. */

@@ -141,6 +141,25 @@ public final class Answers {
         return different;
     }
 
+    /** Whether these and the other answers differ in exactly one question, as rules see it: "unknown" is no answer. */
+    public boolean differInOne(Answers other) {
+        int different = 0;
+        for (int i = 0; i < state.length && different < 2; i++) {
+            Finding finding = vocabulary.findings().get(i);
+            if (!finding.isDerived() && !isSame(finding, other)) {
+                different++;
+            }
+        }
+        return different == 1;
+    }
+
+    private boolean isSame(Finding finding, Answers other) {
+        int i = finding.index();
+        return isAnswered(finding)
+                ? state[i] == other.state[i] && value[i] == other.value[i]
+                : !other.isAnswered(finding);
+    }
+
     /** These answers, to be changed. */
     public Builder change() {
         return new Builder(vocabulary, state.clone(), value.clone());

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.massageadvisor.json.IntakeJson;
-import org.massageadvisor.rules.WorkedClient;
+import org.massageadvisor.review.WorkedClient;
+import org.massageadvisor.rules.WorkedClients;
 
 /**
  * Why and why not, as the program says it. {@code mvn test -Dtest=ExplainTest -Dgolden.write=true} writes the golden files anew; read the
@@ -22,7 +23,7 @@ import org.massageadvisor.rules.WorkedClient;
 class ExplainTest {
     private static final Path GOLDEN = Path.of("src/test/resources/explain");
     private static final Map<String, WorkedClient> CLIENTS =
-            WorkedClient.all().stream().collect(Collectors.toMap(WorkedClient::id, client -> client));
+            WorkedClients.all().stream().collect(Collectors.toMap(WorkedClient::id, client -> client));
 
     @TempDir
     Path folder;

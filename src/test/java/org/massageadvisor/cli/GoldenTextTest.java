@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.MassageAdvisor;
-import org.massageadvisor.rules.WorkedClient;
+import org.massageadvisor.review.WorkedClient;
+import org.massageadvisor.rules.WorkedClients;
 
 /**
  * The text of advice for worked clients, as it must read. {@code mvn test -Dtest=GoldenTextTest -Dgolden.write=true} writes the files
@@ -27,7 +28,7 @@ class GoldenTextTest {
     private static final int SCREEN = 55;
     private static final MassageAdvisor ADVISOR = MassageAdvisor.builtIn();
     private static final Map<String, WorkedClient> CLIENTS =
-            WorkedClient.all().stream().collect(Collectors.toMap(WorkedClient::id, client -> client));
+            WorkedClients.all().stream().collect(Collectors.toMap(WorkedClient::id, client -> client));
 
     @ParameterizedTest
     @MethodSource("clients")
@@ -64,7 +65,7 @@ class GoldenTextTest {
         clients().forEach(id -> {
             WorkedClient client = CLIENTS.get(id);
             if (client != null) {
-                dispositions.add(client.disposition());
+                dispositions.add(client.disposition().name());
             }
         });
         assertThat(dispositions)

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.massageadvisor.Disposition;
+import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.InvalidRulebookException;
 import org.massageadvisor.table.Problem;
 import org.massageadvisor.table.TableSource;
@@ -92,6 +93,11 @@ public final class SmallRulebook {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The rulebook; it must be without problems. */
+    public Rulebook read() {
+        return RulebookReader.read(TableSource.at(folder));
     }
 
     /** The problems found, one line each; none if the rulebook can be used. */

@@ -15,7 +15,7 @@ import org.massageadvisor.table.TableSource;
 
 /** What the texts of the built-in rulebook promise, and what they never may. */
 class RulebookTextTest {
-    private static final Rulebook RULEBOOK = RulebookReader.read(TableSource.at(WorkedClient.RULES));
+    private static final Rulebook RULEBOOK = RulebookReader.read(TableSource.at(WorkedClients.RULES));
     private static final int LONGEST_REASON = 170;
     private static final Pattern HEDGE =
             Pattern.compile("\\b(not|no|nobody|never|by itself|on its own)\\b", Pattern.CASE_INSENSITIVE);

@@ -16,6 +16,8 @@ import picocli.CommandLine;
 public final class Main {
     /** Everything as asked for. */
     static final int FINE = 0;
+    /** The answer is no: a case failed. */
+    static final int NO = 1;
     /** The input or the call is wrong. */
     static final int WRONG = 2;
 

@@ -1,3 +1,3 @@
-/** Intakes and recommendations as JSON. */
+/** Intakes, recommendations, explanations and the results of tests as JSON. */
 @org.jspecify.annotations.NullMarked
 package org.massageadvisor.json;

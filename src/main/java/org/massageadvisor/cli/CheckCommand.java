@@ -32,7 +32,6 @@ import picocli.CommandLine;
             "Example: massage-advisor check --mark marked.xlsx my-rules.xlsx"
         })
 final class CheckCommand implements Callable<Integer> {
-    private static final int FOUND = 1;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -79,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
         if (mark != null && !mark(mark, source, checked.problems())) {
             return Main.WRONG;
         }
-        return checked.problems().isEmpty() ? Main.FINE : FOUND;
+        return checked.problems().isEmpty() ? Main.FINE : Main.NO;
     }
 
     private void print(CheckedRulebook checked) {

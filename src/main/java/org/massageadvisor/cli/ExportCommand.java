@@ -38,7 +38,6 @@ import picocli.CommandLine;
             "Example: massage-advisor export rules my-rules.xlsx"
         })
 final class ExportCommand implements Callable<Integer> {
-    private static final int FOUND = 1;
 
     private static final String WORKBOOK = ".xlsx";
 
@@ -113,7 +112,7 @@ final class ExportCommand implements Callable<Integer> {
         String text = writer.apply(rulebook);
         OutputFile file = new OutputFile(target, overwrite, err);
         boolean written = file.isFit() && file.write(text.getBytes(StandardCharsets.UTF_8));
-        return !written ? Main.WRONG : checked.problems().isEmpty() ? Main.FINE : FOUND;
+        return !written ? Main.WRONG : checked.problems().isEmpty() ? Main.FINE : Main.NO;
     }
 
     /** Tables can be written although the rulebook has problems, so that they can be mended there; unless something would be lost. */
@@ -132,7 +131,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         List<Problem> problems = CheckedRulebook.of(source).problems();
         problems.forEach(problem -> err.println(problem.text()));
-        return problems.isEmpty() ? Main.FINE : FOUND;
+        return problems.isEmpty() ? Main.FINE : Main.NO;
     }
 
     private boolean writeWorkbook(List<Grid> grids, Path target) {

@@ -57,6 +57,7 @@ public final class Main {
                 .addSubcommand(new AskCommand(in, out, err))
                 .addSubcommand(new ExplainCommand(in, out, err))
                 .addSubcommand(new CheckCommand(out, err))
+                .addSubcommand(new TestCommand(out, err))
                 .addSubcommand(new ExportCommand(err))
                 .setOut(writer(out))
                 .setErr(writer(err))

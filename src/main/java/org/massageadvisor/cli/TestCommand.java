@@ -1,19 +1,18 @@
 package org.massageadvisor.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.massageadvisor.intake.InvalidIntakeException;
 import org.massageadvisor.json.TestJson;
+import org.massageadvisor.review.CheckedRulebook;
 import org.massageadvisor.review.MutationResult;
 import org.massageadvisor.review.Trial;
 import org.massageadvisor.review.TrialResult;
-import org.massageadvisor.review.WorkedClient;
-import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.rulebook.Rulebook;
-import org.massageadvisor.table.InvalidRulebookException;
+import org.massageadvisor.table.TableForm;
+import org.massageadvisor.table.TableSource;
 import picocli.CommandLine;
 
 /** {@code test}: the worked clients of a rulebook, and how well they protect it. */
@@ -30,7 +29,6 @@ import picocli.CommandLine;
             "Example: massage-advisor test my-rules --mutate"
         })
 final class TestCommand implements Callable<Integer> {
-    private final Source source;
     private final PrintStream out;
     private final PrintStream err;
 
@@ -48,45 +46,34 @@ final class TestCommand implements Callable<Integer> {
     @CommandLine.Parameters(
             arity = "0..1",
             paramLabel = "PATH",
-            description = "A folder of rule tables with worked clients in it; without it, the built-in rulebook.")
+            description =
+                    "A folder of rule tables, or a workbook, with worked clients; without it, the built-in rulebook.")
     private @Nullable Path path;
 
-    /** Where a rulebook and its worked clients are read from. */
-    interface Source {
-        /**
-         * What is at a path, or built in if it is null.
-         *
-         * @throws InvalidRulebookException if anything in it is wrong
-         */
-        Material read(@Nullable Path path);
-    }
-
-    /** A rulebook and its worked clients. */
-    record Material(Rulebook rulebook, List<WorkedClient> clients) {}
-
-    TestCommand(Source source, PrintStream out, PrintStream err) {
-        this.source = source;
+    TestCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
 
     @Override
     public Integer call() {
-        try {
-            Material material = source.read(path);
-            if (material.clients().isEmpty()) {
-                err.println(
-                        "error: no worked clients found, so nothing was tested; expected tables in cases/ with the columns"
-                                + " id, story, answers, screened, disposition, must, must_not, note");
-                return Main.WRONG;
-            }
-            return report(Trial.of(material.rulebook(), material.clients()));
-        } catch (InvalidRulebookException e) {
-            e.problems().forEach(err::println);
-        } catch (InvalidIntakeException e) {
-            e.problems().forEach(problem -> err.println("error: " + Printable.text(problem)));
+        if (path != null && !Files.exists(path)) {
+            err.println(Words.problem(path.toString(), "no such folder and no such workbook"));
+            return Main.WRONG;
         }
-        return Main.WRONG;
+        CheckedRulebook checked = CheckedRulebook.of(path == null ? TableSource.builtIn() : TableSource.at(path));
+        Rulebook rulebook = checked.rulebook();
+        if (rulebook == null || checked.hasErrors()) {
+            checked.problems().forEach(problem -> err.println(problem.text()));
+            return Main.WRONG;
+        }
+        if (checked.clients().isEmpty()) {
+            err.println(
+                    "error: no worked clients found, so nothing was tested; expected tables in cases/ with the columns "
+                            + String.join(", ", TableForm.CASES.names(true)));
+            return Main.WRONG;
+        }
+        return report(Trial.of(rulebook, checked.clients()));
     }
 
     private int report(Trial trial) {

@@ -2,8 +2,6 @@ package org.massageadvisor.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.review.Coverage;
@@ -31,13 +29,7 @@ public final class TestJson {
      * @param mutations null if no changes were tried
      */
     public static String write(TrialResult result, @Nullable MutationResult mutations) {
-        StringWriter out = new StringWriter(4096);
-        try (JsonGenerator json = IntakeJson.FACTORY.createGenerator(out)) {
-            new TestJson(json).report(result, mutations);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
+        return JsonText.write(json -> new TestJson(json).report(result, mutations));
     }
 
     private void report(TrialResult result, @Nullable MutationResult mutations) throws IOException {

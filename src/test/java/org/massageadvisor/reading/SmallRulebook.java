@@ -57,6 +57,7 @@ public final class SmallRulebook {
 
     public SmallRulebook write(String file, byte[] content) {
         try {
+            Files.createDirectories(folder.resolve(file).getParent());
             Files.write(folder.resolve(file), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -39,7 +39,7 @@ class AskTest {
         String typed = Files.readString(GOLDEN.resolve(name + ".in"));
         String[] arguments =
                 name.startsWith("one-by-one") ? new String[] {"ask", "--one-by-one"} : new String[] {"ask"};
-        ProgramTest.Run run = ProgramTest.run(typed, arguments);
+        ProgramRun run = ProgramRun.of(typed, arguments);
         String text = (run.err() + "---- the advice ----\n" + run.out()).replaceAll("sha256:[0-9a-f]+", "sha256:...");
         Path file = GOLDEN.resolve(name + ".txt");
         if (Boolean.getBoolean("golden.write")) {
@@ -54,7 +54,7 @@ class AskTest {
     @Test
     void whatWasAnsweredIsSavedAndTheAdviceIsTheOneForIt() throws IOException {
         Path saved = folder.resolve("client.json");
-        ProgramTest.Run run = ProgramTest.run(
+        ProgramRun run = ProgramRun.of(
                 Files.readString(GOLDEN.resolve("sore-low-back.in")),
                 "ask",
                 "--format",
@@ -73,7 +73,7 @@ class AskTest {
     @Test
     void aSavedInterviewGoesOnWhereItEnded() throws IOException {
         Path saved = folder.resolve("client.json");
-        ProgramTest.Run half = ProgramTest.run("5\nnone\n2\n", "ask", "--save", saved.toString());
+        ProgramRun half = ProgramRun.of("5\nnone\n2\n", "ask", "--save", saved.toString());
 
         assertThat(half.status()).isEqualTo(2);
         assertThat(half.out()).isEmpty();
@@ -83,7 +83,7 @@ class AskTest {
                 .containsEntry("CHEST_PAIN", Answer.Word.NO)
                 .containsEntry("PAIN_DURATION_WEEKS", new Answer.Quantity(2));
 
-        ProgramTest.Run rest = ProgramTest.run("quit\n", "ask", "--save", saved.toString(), saved.toString());
+        ProgramRun rest = ProgramRun.of("quit\n", "ask", "--save", saved.toString(), saved.toString());
         assertThat(rest.status()).isZero();
         assertThat(rest.err()).doesNotContain("(region)");
         assertThat(rest.out()).startsWith("A FEW SAFETY QUESTIONS FIRST");
@@ -91,7 +91,7 @@ class AskTest {
 
     @Test
     void withoutAFileWhatWasAnsweredIsPrintedWhenTheInputEnds() {
-        ProgramTest.Run run = ProgramTest.run("5\n", "ask");
+        ProgramRun run = ProgramRun.of("5\n", "ask");
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("what was answered:\n{\"answers\":{").contains("\"LOWER_BACK_PAIN\":\"yes\"");
@@ -99,8 +99,7 @@ class AskTest {
 
     @Test
     void aWrongAnswerIsAskedAgainAndNothingIsLost() {
-        ProgramTest.Run run =
-                ProgramTest.run("5\nnone\n-3\nmany\n4001\n2.5\n\n1e3\n2\nquit\n", "ask", "--format", "json");
+        ProgramRun run = ProgramRun.of("5\nnone\n-3\nmany\n4001\n2.5\n\n1e3\n2\nquit\n", "ask", "--format", "json");
 
         assertThat(run.err())
                 .contains(
@@ -116,8 +115,7 @@ class AskTest {
 
     @Test
     void aListTakesNoneOrNumbersAndNothingElse() {
-        ProgramTest.Run run =
-                ProgramTest.run("no\nn\n12\n0\n5 5\n5 x\nunknown 5 unknown\n5, 3 unknown 1\nquit\n", "ask");
+        ProgramRun run = ProgramRun.of("no\nn\n12\n0\n5 5\n5 x\nunknown 5 unknown\n5, 3 unknown 1\nquit\n", "ask");
 
         assertThat(run.err())
                 .contains("\"no\" is not understood; expected none, or the numbers of those that apply, from 1 to 11")
@@ -136,7 +134,7 @@ class AskTest {
         Path other = Files.writeString(folder.resolve("other.json"), "{}");
 
         for (Path target : new Path[] {other, folder, folder.resolve("no/such/folder.json")}) {
-            ProgramTest.Run run = ProgramTest.run("5\n", "ask", "--save", target.toString());
+            ProgramRun run = ProgramRun.of("5\n", "ask", "--save", target.toString());
             assertThat(run.status()).isEqualTo(2);
             assertThat(run.errors()).hasSize(1);
             assertThat(run.err()).contains(target + ": error: ").doesNotContain("Exception");
@@ -150,17 +148,17 @@ class AskTest {
 
         Stream.of(broken.toString(), folder.resolve("none.json").toString(), "-", "client.txt")
                 .forEach(file -> {
-                    ProgramTest.Run run = ProgramTest.run("", "ask", file);
+                    ProgramRun run = ProgramRun.of("", "ask", file);
                     assertThat(run.status()).isEqualTo(2);
                     assertThat(run.err()).contains(": error: ").doesNotContain("Exception");
                     assertThat(run.out()).isEmpty();
                 });
-        assertThat(ProgramTest.run("", "ask", broken.toString()).err()).contains("maybe FEVER_CHILLS");
+        assertThat(ProgramRun.of("", "ask", broken.toString()).err()).contains("maybe FEVER_CHILLS");
     }
 
     @Test
     void whatIsNoTextIsTakenForNoAnswer() {
-        ProgramTest.Run binary = ProgramTest.run("PK\u0003\u0004\u0014\0\n1\n5\n", "ask");
+        ProgramRun binary = ProgramRun.of("PK\u0003\u0004\u0014\0\n1\n5\n", "ask");
 
         assertThat(binary.status()).isEqualTo(2);
         assertThat(binary.err())
@@ -171,7 +169,7 @@ class AskTest {
     @ParameterizedTest
     @ValueSource(strings = {"maybe", "help", "back", "why 1"})
     void aProgramThatDoesNotListenIsNotAskedForEver(String word) {
-        ProgramTest.Run run = ProgramTest.run((word + "\n").repeat(10_000), "ask");
+        ProgramRun run = ProgramRun.of((word + "\n").repeat(10_000), "ask");
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err().length()).isLessThan(500_000);
@@ -179,9 +177,7 @@ class AskTest {
 
     @Test
     void anEmergencyWaitsForNoProgramEither() {
-        assertThat(ProgramTest.run("5\n6\n" + "no\n".repeat(10_000), "ask")
-                        .err()
-                        .length())
+        assertThat(ProgramRun.of("5\n6\n" + "no\n".repeat(10_000), "ask").err().length())
                 .isLessThan(50_000);
     }
 
@@ -212,7 +208,7 @@ class AskTest {
 
     @Test
     void ofALineThatWasCutNothingIsTaken() {
-        ProgramTest.Run run = ProgramTest.run("8" + " ".repeat(1000) + " 1\n" + " ".repeat(999) + "10\nquit\n", "ask");
+        ProgramRun run = ProgramRun.of("8" + " ".repeat(1000) + " 1\n" + " ".repeat(999) + "10\nquit\n", "ask");
 
         assertThat(run.err()).doesNotContain("= ").contains("is not understood");
     }
@@ -220,7 +216,7 @@ class AskTest {
     @Test
     void whatAnEmergencyListLeavesUnnamedIsNoDenial() throws IOException {
         Path saved = folder.resolve("emergency.json");
-        ProgramTest.Run run = ProgramTest.run("5\n6\nwhat\n\n", "ask", "--save", saved.toString());
+        ProgramRun run = ProgramRun.of("5\n6\nwhat\n\n", "ask", "--save", saved.toString());
 
         assertThat(run.status()).isZero();
         assertThat(run.out()).startsWith("GET EMERGENCY CARE NOW");
@@ -232,7 +228,7 @@ class AskTest {
 
     @Test
     void aLineWithoutEndFillsNoMemory() {
-        ProgramTest.Run run = ProgramTest.run("x".repeat(5_000_000) + "\nquit\n", "ask");
+        ProgramRun run = ProgramRun.of("x".repeat(5_000_000) + "\nquit\n", "ask");
 
         assertThat(run.status()).isZero();
         assertThat(run.err().length()).isLessThan(10_000);

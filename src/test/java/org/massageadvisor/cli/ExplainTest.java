@@ -45,9 +45,9 @@ class ExplainTest {
     void readsAsTheGoldenFile(String client, String code, String option) throws IOException {
         String intake = file(IntakeJson.write(
                 Objects.requireNonNull(CLIENTS.get(client), client).intake()));
-        ProgramTest.Run run = option.isEmpty()
-                ? ProgramTest.run("", "explain", "--code", code, intake)
-                : ProgramTest.run("", "explain", option, "--code", code, intake);
+        ProgramRun run = option.isEmpty()
+                ? ProgramRun.of("", "explain", "--code", code, intake)
+                : ProgramRun.of("", "explain", option, "--code", code, intake);
         Path file = GOLDEN.resolve(client + "." + code + ".txt");
         if (Boolean.getBoolean("golden.write")) {
             Files.createDirectories(GOLDEN);
@@ -62,7 +62,7 @@ class ExplainTest {
 
     @Test
     void withoutACodeTheDispositionIsExplained() throws IOException {
-        ProgramTest.Run run = ProgramTest.run("", "explain", file("{\"answers\": {\"CHEST_PAIN\": \"yes\"}}"));
+        ProgramRun run = ProgramRun.of("", "explain", file("{\"answers\": {\"CHEST_PAIN\": \"yes\"}}"));
 
         assertThat(run.out())
                 .startsWith("GET EMERGENCY CARE NOW (EMERGENCY_CARE)\nIn force: one rule asks for it.\n")
@@ -71,11 +71,11 @@ class ExplainTest {
 
     @Test
     void theSameAsJson() throws IOException {
-        ProgramTest.Run run = ProgramTest.run(
+        ProgramRun run = ProgramRun.of(
                 "", "explain", "--format", "json", "--code", "CHEST", file("{\"answers\": {\"CHEST_PAIN\": \"yes\"}}"));
         assertThat(run.status()).isEqualTo(2);
 
-        run = ProgramTest.run(
+        run = ProgramRun.of(
                 "",
                 "explain",
                 "--format",
@@ -95,26 +95,26 @@ class ExplainTest {
 
     @Test
     void anUnknownOutcomeIsNamedWithASuggestion() throws IOException {
-        ProgramTest.Run run = ProgramTest.run("", "explain", "--code", "TYPE_SWEDSH", file("{\"answers\": {}}"));
+        ProgramRun run = ProgramRun.of("", "explain", "--code", "TYPE_SWEDSH", file("{\"answers\": {}}"));
 
         assertThat(run.err())
                 .isEqualTo(
                         "error: --code: unknown outcome TYPE_SWEDSH; maybe TYPE_SWEDISH; outcomes.csv lists them all\n");
         assertThat(run.out()).isEmpty();
         assertThat(run.status()).isEqualTo(2);
-        assertThat(ProgramTest.run("", "explain", "--code", "hot stone massage (stone therapy)", file("{}"))
+        assertThat(ProgramRun.of("", "explain", "--code", "hot stone massage (stone therapy)", file("{}"))
                         .err())
                 .contains("maybe TYPE_HOT_STONE");
     }
 
     @Test
     void badIntakesAndCallsAreMessages() throws IOException {
-        assertThat(ProgramTest.run("", "explain", "--code", "TYPE_SWEDISH", file("{\"answers\": {\"FEVR\": 1}}"))
+        assertThat(ProgramRun.of("", "explain", "--code", "TYPE_SWEDISH", file("{\"answers\": {\"FEVR\": 1}}"))
                         .err())
                 .contains("answers.FEVR: unknown finding");
-        assertThat(ProgramTest.run("", "explain", "--code", "TYPE_SWEDISH").status())
+        assertThat(ProgramRun.of("", "explain", "--code", "TYPE_SWEDISH").status())
                 .isEqualTo(2);
-        assertThat(ProgramTest.run("", "explain", "--code", "\u001b[31m", file("{}"))
+        assertThat(ProgramRun.of("", "explain", "--code", "\u001b[31m", file("{}"))
                         .err())
                 .contains("\\u001b")
                 .doesNotContain("\u001b");

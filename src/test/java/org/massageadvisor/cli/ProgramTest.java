@@ -2,14 +2,10 @@ package org.massageadvisor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,15 +19,9 @@ class ProgramTest {
     Path folder;
 
     /** What one run of the program did. */
-    record Run(int status, String out, String err) {
-        List<String> errors() {
-            return err.lines().toList();
-        }
-    }
-
     @Test
     void printsTheAdviceForAFile() throws IOException {
-        Run run = run("", "advise", file("relax.json", RELAX));
+        ProgramRun run = ProgramRun.of("", "advise", file("relax.json", RELAX));
 
         assertThat(run.out()).startsWith("MASSAGE IS SUITABLE\n").endsWith(", not yet reviewed by a clinician.\n");
         assertThat(run.err()).isEmpty();
@@ -43,7 +33,7 @@ class ProgramTest {
         String intakes = "{\"id\": \"a\", " + RELAX.substring(1)
                 + "\n\n{\"id\": \"b\", \"answers\": {\"CHEST_PAIN\": \"yes\"}}\r\n";
 
-        Run run = run("", "advise", "--format", "json", file("two.ndjson", intakes));
+        ProgramRun run = ProgramRun.of("", "advise", "--format", "json", file("two.ndjson", intakes));
 
         assertThat(run.out().lines())
                 .satisfiesExactly(
@@ -56,7 +46,7 @@ class ProgramTest {
     void aBrokenLineIsNamedAndTheOthersStillGetTheirAdvice() throws IOException {
         String file = file("mixed.ndjson", RELAX + "\n{\"answers\": {\"FEVR\": \"yes\"}}\nnot json\n" + RELAX);
 
-        Run run = run("", "advise", "--format", "json", file);
+        ProgramRun run = ProgramRun.of("", "advise", "--format", "json", file);
 
         assertThat(run.out().lines()).hasSize(2);
         assertThat(run.errors())
@@ -69,10 +59,11 @@ class ProgramTest {
 
     @Test
     void readsStandardInputWithOneIntakeOrOneALine() {
-        assertThat(run(RELAX.replace(", ", ",\n  "), "advise", "-").out()).startsWith("MASSAGE IS SUITABLE");
-        Run two = run(RELAX + "\n" + RELAX, "advise", "--format", "json", "-");
+        assertThat(ProgramRun.of(RELAX.replace(", ", ",\n  "), "advise", "-").out())
+                .startsWith("MASSAGE IS SUITABLE");
+        ProgramRun two = ProgramRun.of(RELAX + "\n" + RELAX, "advise", "--format", "json", "-");
         assertThat(two.out().lines()).hasSize(2);
-        Run broken = run("broken\n" + RELAX, "advise", "--format", "json", "-");
+        ProgramRun broken = ProgramRun.of("broken\n" + RELAX, "advise", "--format", "json", "-");
         assertThat(broken.out().lines()).hasSize(1);
         assertThat(broken.err()).startsWith("standard input:1: error: column ");
         assertThat(broken.status()).isEqualTo(2);
@@ -80,16 +71,18 @@ class ProgramTest {
 
     @Test
     void anAdviceIsTheSameWhateverTheFormOfTheInput() throws IOException {
-        String fromFile =
-                run("", "advise", "--format", "json", file("a.json", RELAX)).out();
+        String fromFile = ProgramRun.of("", "advise", "--format", "json", file("a.json", RELAX))
+                .out();
 
-        assertThat(run("", "advise", "--format", "json", file("a.ndjson", RELAX))
+        assertThat(ProgramRun.of("", "advise", "--format", "json", file("a.ndjson", RELAX))
                         .out())
                 .isEqualTo(fromFile);
-        assertThat(run(RELAX, "advise", "--format", "json", "-").out()).isEqualTo(fromFile);
-        assertThat(run("\uFEFF" + RELAX, "advise", "--format", "json", "-").out())
+        assertThat(ProgramRun.of(RELAX, "advise", "--format", "json", "-").out())
                 .isEqualTo(fromFile);
-        assertThat(run("", "advise", "--rules", "rules", "--format", "json", file("a.json", RELAX))
+        assertThat(ProgramRun.of("\uFEFF" + RELAX, "advise", "--format", "json", "-")
+                        .out())
+                .isEqualTo(fromFile);
+        assertThat(ProgramRun.of("", "advise", "--rules", "rules", "--format", "json", file("a.json", RELAX))
                         .out())
                 .isEqualTo(fromFile);
     }
@@ -104,7 +97,7 @@ class ProgramTest {
         String text = file("notes.txt", RELAX);
         String large = file("large.json", "{\"answers\": {" + " ".repeat(1_000_000) + "}}");
 
-        Run run = run(
+        ProgramRun run = ProgramRun.of(
                 "",
                 "advise",
                 "--format",
@@ -134,7 +127,7 @@ class ProgramTest {
 
     @Test
     void aMessageStaysOneLineWhateverTheInputHeld() {
-        Run run = run("{\"answers\": {\"A\\nB\\u001b[31m\\u202e\": \"yes\"}}", "advise", "-");
+        ProgramRun run = ProgramRun.of("{\"answers\": {\"A\\nB\\u001b[31m\\u202e\": \"yes\"}}", "advise", "-");
 
         assertThat(run.errors())
                 .containsExactly("standard input: error: answers.A\\u000aB\\u001b[31m\\u202e: unknown finding");
@@ -142,7 +135,7 @@ class ProgramTest {
 
     @Test
     void nothingFromOutsideSteersTheTerminal() {
-        String page = run("{\"id\": \"a\\u001b[2Jb\\nEMERGENCY\", \"answers\": {}}", "advise", "-")
+        String page = ProgramRun.of("{\"id\": \"a\\u001b[2Jb\\nEMERGENCY\", \"answers\": {}}", "advise", "-")
                 .out();
 
         assertThat(page).contains("(a\\u001b[2Jb").doesNotContain("\u001b", "\nEMERGENCY");
@@ -150,14 +143,14 @@ class ProgramTest {
 
     @Test
     void standardInputMayHoldOneIntakeHoweverItIsLaidOut() {
-        assertThat(run("{\"answers\":\n{\"CHEST_PAIN\":\n\"yes\"}\n}\n", "advise", "-")
+        assertThat(ProgramRun.of("{\"answers\":\n{\"CHEST_PAIN\":\n\"yes\"}\n}\n", "advise", "-")
                         .out())
                 .startsWith("GET EMERGENCY CARE NOW");
     }
 
     @Test
     void aRulebookThatCannotBeUsedIsNamedProblemByProblem() throws IOException {
-        Run run = run("", "advise", "--rules", folder.toString(), file("good.json", RELAX));
+        ProgramRun run = ProgramRun.of("", "advise", "--rules", folder.toString(), file("good.json", RELAX));
 
         assertThat(run.errors()).contains("rulebook.properties: error: missing; every rulebook has one");
         assertThat(run.out()).isEmpty();
@@ -166,33 +159,22 @@ class ProgramTest {
 
     @Test
     void aWrongCallIsAMessage() {
-        assertThat(run("", "advise").err())
+        assertThat(ProgramRun.of("", "advise").err())
                 .contains("Missing required parameter")
                 .doesNotContain("Exception");
-        assertThat(run("", "advise", "--format", "xml", "x.json").err())
+        assertThat(ProgramRun.of("", "advise", "--format", "xml", "x.json").err())
                 .contains("--format")
                 .contains("text")
                 .contains("json");
-        assertThat(run("", "advice", "x.json").err()).contains("advise");
-        assertThat(run("").err()).contains("a command expected");
-        assertThat(run("", "advise").status()).isEqualTo(2);
-        assertThat(run("").status()).isEqualTo(2);
-        assertThat(run("", "advise", "--help").status()).isZero();
-        assertThat(run("", "--version").out()).startsWith("massage-advisor ");
+        assertThat(ProgramRun.of("", "advice", "x.json").err()).contains("advise");
+        assertThat(ProgramRun.of("").err()).contains("a command expected");
+        assertThat(ProgramRun.of("", "advise").status()).isEqualTo(2);
+        assertThat(ProgramRun.of("").status()).isEqualTo(2);
+        assertThat(ProgramRun.of("", "advise", "--help").status()).isZero();
+        assertThat(ProgramRun.of("", "--version").out()).startsWith("massage-advisor ");
     }
 
     private String file(String name, String content) throws IOException {
         return Files.writeString(folder.resolve(name), content).toString();
-    }
-
-    static Run run(String input, String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = Main.run(
-                args,
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -40,7 +40,7 @@ class TestCommandTest {
 
     @Test
     void everythingAsExpectedIsFine() throws IOException {
-        ProgramTest.Run run = run();
+        ProgramRun run = run();
 
         assertReadsAs("as-expected.txt", run.out());
         assertThat(run.err()).isEmpty();
@@ -52,7 +52,7 @@ class TestCommandTest {
         add("fever-near-miss", "PAIN_SCORE=4; FEVER_CHILLS", Disposition.MASSAGE_SUITABLE, "TYPE_SWEDISH", "SELF_*");
         add("skin", "PAIN_SCORE=8", Disposition.NEEDS_MORE_INFORMATION, "", "REF_DOCTOR");
 
-        ProgramTest.Run run = run();
+        ProgramRun run = run();
 
         assertReadsAs("differing.txt", run.out());
         assertThat(run.status()).isEqualTo(1);
@@ -60,7 +60,7 @@ class TestCommandTest {
 
     @Test
     void changesThatNobodyNoticesAreListedAndAreNoFailure() throws IOException {
-        ProgramTest.Run run = run("--mutate");
+        ProgramRun run = run("--mutate");
 
         assertReadsAs("mutations.txt", run.out());
         assertThat(run.status()).isZero();
@@ -70,7 +70,7 @@ class TestCommandTest {
     void theSameAsJson() throws IOException {
         add("skin", "PAIN_SCORE=4; FEVER_CHILLS=no", Disposition.MASSAGE_SUITABLE, "", "");
 
-        ProgramTest.Run run = run("--mutate", "--format", "json");
+        ProgramRun run = run("--mutate", "--format", "json");
 
         assertThat(run.out())
                 .startsWith("{\"rulebook\":{\"name\":\"small\",\"version\":\"1\",\"digest\":\"sha256:")
@@ -91,7 +91,7 @@ class TestCommandTest {
     void aRulebookWithoutClientsIsNoSilence() {
         rulebook.delete("cases/clients.csv");
 
-        ProgramTest.Run run = run();
+        ProgramRun run = run();
 
         assertThat(run.err())
                 .startsWith("error: no worked clients found, so nothing was tested; expected tables in cases/");
@@ -126,10 +126,10 @@ class TestCommandTest {
                         ""));
     }
 
-    private ProgramTest.Run run(String... options) {
+    private ProgramRun run(String... options) {
         List<String> args = new ArrayList<>(List.of("test", folder.toString()));
         args.addAll(List.of(options));
-        return ProgramTest.run("", args.toArray(String[]::new));
+        return ProgramRun.of("", args.toArray(String[]::new));
     }
 
     private static void assertReadsAs(String golden, String text) throws IOException {

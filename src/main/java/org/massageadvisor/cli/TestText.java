@@ -1,7 +1,10 @@
 package org.massageadvisor.cli;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
@@ -116,20 +119,32 @@ final class TestText {
             page.item(each.mutation().subject() + " (" + each.mutation().where() + "): "
                     + each.mutation().change() + ". " + reach(each));
         }
+        idle(mutations.idle(), page);
+    }
+
+    private static void idle(List<Mutation> idle, Page page) {
+        page.section("CHANGES THAT MAKE NO DIFFERENCE, AS OTHER RULES OR OUTCOMES BRING THE SAME");
+        Map<String, List<String>> changes = new LinkedHashMap<>();
+        for (Mutation each : idle) {
+            changes.computeIfAbsent(each.subject() + " (" + each.where() + ")", key -> new ArrayList<>())
+                    .add(each.change());
+        }
+        changes.forEach((place, all) -> page.item(place + ": " + String.join("; ", all) + "."));
     }
 
     /** So many, and the share rounded down, so that it never looks better than it is. */
     private static String share(Tally tally) {
-        int tried = tally.changes() - tally.refused();
-        if (tried == 0) {
+        if (tally.changes() == 0) {
             return "no changes.";
         }
         long tenths = (long) Math.floor(tally.percent() * 10);
-        return tally.noticed() + " of " + tried + " (" + tenths / 10 + "." + tenths % 10 + " %)"
-                + (tally.refused() == 0
-                        ? "."
-                        : "; " + Words.count(tally.refused(), "further change gives", "further changes give")
-                                + " no rulebook.");
+        return tally.noticed() + " of " + tally.noticeable() + " (" + tenths / 10 + "." + tenths % 10 + " %)."
+                + further(tally.refused(), "gives no rulebook", "give no rulebook")
+                + further(tally.idle(), "makes no difference", "make no difference");
+    }
+
+    private static String further(int count, String one, String several) {
+        return count == 0 ? "" : " " + Words.count(count, "further change " + one, "further changes " + several) + ".";
     }
 
     private static String title(Mutation mutation) {

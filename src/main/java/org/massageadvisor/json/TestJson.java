@@ -101,6 +101,13 @@ public final class TestJson {
             unnoticed(each);
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("idle");
+        for (Mutation each : mutations.idle()) {
+            json.writeStartObject();
+            mutation(each);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -108,23 +115,14 @@ public final class TestJson {
         json.writeObjectFieldStart(field);
         json.writeNumberField("changes", tally.changes());
         json.writeNumberField("refused", tally.refused());
+        json.writeNumberField("idle", tally.idle());
         json.writeNumberField("noticed", tally.noticed());
         json.writeEndObject();
     }
 
     private void unnoticed(Unnoticed unnoticed) throws IOException {
-        Mutation mutation = unnoticed.mutation();
         json.writeStartObject();
-        json.writeStringField("scope", mutation.scope().name());
-        json.writeStringField("kind", mutation.kind().name());
-        json.writeStringField("subject", mutation.subject());
-        json.writeStringField("where", mutation.where());
-        json.writeStringField("change", mutation.change());
-        json.writeStringField("becomes", mutation.becomes());
-        json.writeStringField(
-                "atStake",
-                mutation.atStake() == null ? null : mutation.atStake().name());
-        json.writeBooleanField("protects", mutation.protects());
+        mutation(unnoticed.mutation());
         json.writeNumberField("reached", unnoticed.reached());
         Unnoticed.Shift shift = unnoticed.shift();
         if (shift != null) {
@@ -135,6 +133,19 @@ public final class TestJson {
             json.writeEndObject();
         }
         json.writeEndObject();
+    }
+
+    private void mutation(Mutation mutation) throws IOException {
+        json.writeStringField("scope", mutation.scope().name());
+        json.writeStringField("kind", mutation.kind().name());
+        json.writeStringField("subject", mutation.subject());
+        json.writeStringField("where", mutation.where());
+        json.writeStringField("change", mutation.change());
+        json.writeStringField("becomes", mutation.becomes());
+        json.writeStringField(
+                "atStake",
+                mutation.atStake() == null ? null : mutation.atStake().name());
+        json.writeBooleanField("protects", mutation.protects());
     }
 
     private void strings(String field, List<String> strings) throws IOException {

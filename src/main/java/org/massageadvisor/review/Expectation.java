@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.rulebook.Outcome;
@@ -13,35 +13,41 @@ import org.massageadvisor.rulebook.Outcomes;
 
 /** What the author of a worked client expects, in the terms of one set of outcomes. Immutable. */
 final class Expectation {
+    private static final Pattern NUMBER = Pattern.compile("-\\d+$");
+
     private final WorkedClient client;
-    private final List<Pattern> must;
-    private final List<Pattern> mustNot;
-    private final @Nullable String justMissed;
+    private final List<Entry> must;
+    private final List<Entry> mustNot;
+    private final boolean isNearMiss;
+    private final String namedAfter;
+    private final String namedAfterWithoutNumber;
 
     /** An entry of {@code must} or {@code must_not}, and the outcomes that it stands for. */
-    private record Pattern(String text, Set<Outcome> outcomes) {}
+    private record Entry(String text, Set<Outcome> outcomes) {}
 
     Expectation(WorkedClient client, Outcomes outcomes) {
         this.client = client;
-        this.must = patterns(client.must(), outcomes);
-        this.mustNot = patterns(client.mustNot(), outcomes);
-        this.justMissed = client.id().endsWith(WorkedClient.NEAR_MISS)
+        this.must = entries(client.must(), outcomes);
+        this.mustNot = entries(client.mustNot(), outcomes);
+        this.isNearMiss = client.id().endsWith(WorkedClient.NEAR_MISS);
+        this.namedAfter = isNearMiss
                 ? client.id().substring(0, client.id().length() - WorkedClient.NEAR_MISS.length())
-                : null;
+                : client.id();
+        this.namedAfterWithoutNumber = NUMBER.matcher(namedAfter).replaceFirst("");
     }
 
-    private static List<Pattern> patterns(List<String> entries, Outcomes outcomes) {
-        List<Pattern> patterns = new ArrayList<>();
-        for (String entry : entries) {
+    private static List<Entry> entries(List<String> patterns, Outcomes outcomes) {
+        List<Entry> entries = new ArrayList<>();
+        for (String pattern : patterns) {
             Set<Outcome> meant = new LinkedHashSet<>();
             for (Outcome outcome : outcomes.all()) {
-                if (WorkedClient.matches(entry, outcome.code())) {
+                if (WorkedClient.matches(pattern, outcome.code())) {
                     meant.add(outcome);
                 }
             }
-            patterns.add(new Pattern(entry, meant));
+            entries.add(new Entry(pattern, meant));
         }
-        return patterns;
+        return entries;
     }
 
     /**
@@ -58,27 +64,25 @@ final class Expectation {
             differences.add(new Difference(
                     Difference.Kind.DISPOSITION, client.disposition().name(), List.of(found.name())));
         }
-        if (rules.contains(client.id()) && !fires(client.id(), fired)) {
-            differences.add(Difference.of(Difference.Kind.RULE_SILENT, client.id()));
+        String rule = rules.contains(namedAfter) ? namedAfter : namedAfterWithoutNumber;
+        if (rules.contains(rule) && fires(rule, fired) == isNearMiss) {
+            differences.add(Difference.of(isNearMiss ? Difference.Kind.RULE_FIRES : Difference.Kind.RULE_SILENT, rule));
         }
-        if (justMissed != null && fires(justMissed, fired)) {
-            differences.add(Difference.of(Difference.Kind.RULE_FIRES, justMissed));
-        }
-        for (Pattern pattern : must) {
-            if (pattern.outcomes().isEmpty()) {
-                differences.add(Difference.of(Difference.Kind.UNKNOWN_OUTCOME, pattern.text()));
-            } else if (Collections.disjoint(inForce, pattern.outcomes())) {
-                differences.add(Difference.of(Difference.Kind.MISSING, pattern.text()));
+        for (Entry entry : must) {
+            if (entry.outcomes().isEmpty()) {
+                differences.add(Difference.of(Difference.Kind.UNKNOWN_OUTCOME, entry.text()));
+            } else if (Collections.disjoint(inForce, entry.outcomes())) {
+                differences.add(Difference.of(Difference.Kind.MISSING, entry.text()));
             }
         }
-        for (Pattern pattern : mustNot) {
-            if (pattern.outcomes().isEmpty()) {
-                differences.add(Difference.of(Difference.Kind.UNKNOWN_OUTCOME, pattern.text()));
-            } else if (!Collections.disjoint(inForce, pattern.outcomes())) {
+        for (Entry entry : mustNot) {
+            if (entry.outcomes().isEmpty()) {
+                differences.add(Difference.of(Difference.Kind.UNKNOWN_OUTCOME, entry.text()));
+            } else if (!Collections.disjoint(inForce, entry.outcomes())) {
                 differences.add(new Difference(
                         Difference.Kind.PRESENT,
-                        pattern.text(),
-                        pattern.outcomes().stream()
+                        entry.text(),
+                        entry.outcomes().stream()
                                 .filter(inForce::contains)
                                 .map(Outcome::code)
                                 .toList()));

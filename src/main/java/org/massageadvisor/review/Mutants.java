@@ -106,7 +106,7 @@ final class Mutants {
     }
 
     /** The rules that name a derived finding, or another one that rests on it. */
-    private static List<Rule> users(Finding derived, Rulebook rulebook) {
+    static List<Rule> users(Finding derived, Rulebook rulebook) {
         Vocabulary vocabulary = rulebook.vocabulary();
         Set<Finding> resting = new HashSet<>(Set.of(derived));
         for (Finding each : vocabulary.derivedInOrder()) {

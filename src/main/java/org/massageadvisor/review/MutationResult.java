@@ -9,10 +9,11 @@ import java.util.Map;
  * How well worked clients protect a rulebook against small changes.
  *
  * @param tallies how many changes were tried and noticed, for each scope
- * @param unnoticed the changes that no client notices, the most dangerous first
+ * @param unnoticed the changes that no client notices though perhaps a client could, the most dangerous first
+ * @param idle the changes that certainly make no difference to any client, in the order of rules and findings
  */
-public record MutationResult(Map<Scope, Tally> tallies, List<Unnoticed> unnoticed) {
-    private static final Tally NONE = new Tally(0, 0, 0);
+public record MutationResult(Map<Scope, Tally> tallies, List<Unnoticed> unnoticed, List<Mutation> idle) {
+    private static final Tally NONE = new Tally(0, 0, 0, 0);
 
     public MutationResult {
         Map<Scope, Tally> all = new EnumMap<>(Scope.class);
@@ -21,6 +22,7 @@ public record MutationResult(Map<Scope, Tally> tallies, List<Unnoticed> unnotice
         }
         tallies = Collections.unmodifiableMap(all);
         unnoticed = List.copyOf(unnoticed);
+        idle = List.copyOf(idle);
     }
 
     /** The changes to rules that refer, exclude or postpone. */

@@ -25,15 +25,18 @@ import org.massageadvisor.rulebook.Rulebook;
  * answers gives {@code NEEDS_MORE_INFORMATION} anyway, which nothing takes back.
  */
 final class MutationTrial {
-    private static final Tally NOTICED = new Tally(1, 0, 1);
-    private static final Tally REFUSED = new Tally(1, 1, 0);
-    private static final Tally UNNOTICED = new Tally(1, 0, 0);
+    private static final Tally REFUSED = new Tally(1, 1, 0, 0);
+    private static final Tally IDLE = new Tally(1, 0, 1, 0);
+    private static final Tally NOTICED = new Tally(1, 0, 0, 1);
+    private static final Tally UNNOTICED = new Tally(1, 0, 0, 0);
 
     private final Rulebook rulebook;
     private final Adviser adviser;
+    private final Redundancy redundancy;
     private final List<Subject> subjects;
     private final Map<Scope, Tally> tallies = new EnumMap<>(Scope.class);
     private final List<Unnoticed> unnoticed = new ArrayList<>();
+    private final List<Mutation> idle = new ArrayList<>();
 
     /** A client on a changed rulebook. */
     private record Changed(Answers answers, List<FiredRule> fired) {}
@@ -42,6 +45,7 @@ final class MutationTrial {
     MutationTrial(Rulebook rulebook, List<Subject> subjects) {
         this.rulebook = rulebook;
         this.adviser = new Adviser(rulebook);
+        this.redundancy = new Redundancy(rulebook);
         this.subjects = subjects;
     }
 
@@ -53,7 +57,7 @@ final class MutationTrial {
             Mutants.of(derived, rulebook).forEach(this::judge);
         }
         unnoticed.sort(Comparator.comparing(Unnoticed::mutation, Mutation.MOST_DANGEROUS_FIRST));
-        return new MutationResult(tallies, unnoticed);
+        return new MutationResult(tallies, unnoticed, idle);
     }
 
     private void judge(Mutant mutant) {
@@ -67,9 +71,17 @@ final class MutationTrial {
         } catch (IllegalArgumentException refused) {
             return REFUSED;
         }
+        if (redundancy.isIdle(mutant)) {
+            idle.add(mutant.mutation());
+            return IDLE;
+        }
         boolean noticed = mutant instanceof Mutant.OfRule ofRule
                 ? isNoticed(mutant, after, adviser, subject -> changed(ofRule, subject))
-                : isNoticed(mutant, after, new Adviser(after), subject -> changed(after, subject));
+                : isNoticed(
+                        mutant,
+                        after,
+                        new Adviser(after),
+                        subject -> changed((Mutant.OfFinding) mutant, after, subject));
         return noticed ? NOTICED : UNNOTICED;
     }
 
@@ -117,7 +129,7 @@ final class MutationTrial {
     private static @Nullable Changed changed(Mutant.OfRule mutant, Subject subject) {
         Rule before = mutant.before();
         Rule after = mutant.after();
-        boolean fired = subject.fires(before.id());
+        boolean fired = subject.firedIds().contains(before.id());
         boolean fires = after != null && after.when().holds(subject.answers());
         if (fired == fires && (!fired || asksForTheSame(before, after))) {
             return null;
@@ -136,17 +148,16 @@ final class MutationTrial {
                 && before.excludes().equals(after.excludes());
     }
 
-    private static @Nullable Changed changed(Rulebook after, Subject subject) {
+    private static @Nullable Changed changed(Mutant.OfFinding mutant, Rulebook after, Subject subject) {
+        if (mutant.after().holds(subject.answers()) == subject.answers().isYes(mutant.finding())) {
+            return null;
+        }
         Answers answers = IntakeCheck.check(subject.client().intake(), after.vocabulary());
-        boolean isSame = after.vocabulary().derivedInOrder().stream()
-                .allMatch(finding -> answers.isYes(finding) == subject.answers().isYes(finding));
-        return isSame
-                ? null
-                : new Changed(
-                        answers,
-                        after.rules().stream()
-                                .filter(rule -> rule.when().holds(answers))
-                                .map(rule -> new FiredRule(rule, List.of()))
-                                .toList());
+        return new Changed(
+                answers,
+                after.rules().stream()
+                        .filter(rule -> rule.when().holds(answers))
+                        .map(rule -> new FiredRule(rule, List.of()))
+                        .toList());
     }
 }

@@ -10,6 +10,7 @@ import org.massageadvisor.rulebook.Outcome;
  * A worked client on a rulebook, with all that was worked out on the way.
  *
  * @param fired the rules that fire
+ * @param firedIds their ids
  * @param inForce the outcomes in force
  * @param differences what differs from what the author expects
  */
@@ -18,15 +19,11 @@ record Subject(
         Answers answers,
         Expectation expectation,
         List<FiredRule> fired,
+        Set<String> firedIds,
         Set<Outcome> inForce,
         List<Difference> differences) {
 
     boolean passed() {
         return differences.isEmpty();
-    }
-
-    /** Whether a rule fires. */
-    boolean fires(String rule) {
-        return fired.stream().anyMatch(each -> each.rule().id().equals(rule));
     }
 }

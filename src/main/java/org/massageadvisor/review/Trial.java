@@ -43,7 +43,7 @@ public final class Trial {
             List<FiredRule> fired = engine.fire(answers.get(i));
             Set<Outcome> inForce = adviser.inForce(answers.get(i), fired);
             List<Difference> differences = expectation.differences(inForce, fired, rules);
-            subjects.add(new Subject(client, answers.get(i), expectation, fired, inForce, differences));
+            subjects.add(new Subject(client, answers.get(i), expectation, fired, ids(fired), inForce, differences));
         }
         return new Trial(rulebook, subjects);
     }
@@ -69,6 +69,10 @@ public final class Trial {
         return rulebook.rules().stream().map(Rule::id).collect(Collectors.toSet());
     }
 
+    private static Set<String> ids(List<FiredRule> fired) {
+        return fired.stream().map(each -> each.rule().id()).collect(Collectors.toSet());
+    }
+
     /** What came out for each client, and what the clients leave untried. */
     public TrialResult result() {
         List<JudgedClient> clients = subjects.stream()
@@ -89,7 +93,7 @@ public final class Trial {
         Set<String> fired = new HashSet<>();
         Set<Outcome> seen = new HashSet<>();
         for (Subject subject : subjects) {
-            fired.addAll(firedBy(subject));
+            fired.addAll(subject.firedIds());
             seen.addAll(subject.inForce());
         }
         Set<String> justMissed = justMissed();
@@ -104,10 +108,6 @@ public final class Trial {
                         .toList());
     }
 
-    private static Set<String> firedBy(Subject subject) {
-        return subject.fired().stream().map(each -> each.rule().id()).collect(Collectors.toSet());
-    }
-
     /** The rules that fire for one of two clients who differ in a single answer, and not for the other. */
     private Set<String> justMissed() {
         Set<String> justMissed = new HashSet<>();
@@ -115,13 +115,15 @@ public final class Trial {
             Subject one = subjects.get(i);
             for (Subject other : subjects.subList(i + 1, subjects.size())) {
                 if (one.answers().differInOne(other.answers())) {
-                    Set<String> byOne = firedBy(one);
-                    Set<String> byOther = firedBy(other);
-                    byOne.stream().filter(rule -> !byOther.contains(rule)).forEach(justMissed::add);
-                    byOther.stream().filter(rule -> !byOne.contains(rule)).forEach(justMissed::add);
+                    addOnlyIn(one, other, justMissed);
+                    addOnlyIn(other, one, justMissed);
                 }
             }
         }
         return justMissed;
+    }
+
+    private static void addOnlyIn(Subject one, Subject other, Set<String> rules) {
+        one.firedIds().stream().filter(rule -> !other.firedIds().contains(rule)).forEach(rules::add);
     }
 }

@@ -7,8 +7,8 @@ import org.massageadvisor.intake.Intake;
 /**
  * A client, and what must come out.
  *
- * <p>One whose id is the id of a rule must make this rule fire; for one named like a rule with {@value #NEAR_MISS} behind it that rule
- * must not fire.
+ * <p>One who is named like a rule must make this rule fire: {@code fever-with-pain}, and {@code fever-with-pain-2} if there are more such
+ * clients. For one with {@value #NEAR_MISS} behind that name the rule must not fire.
  *
  * @param id unique among all worked clients
  * @param where the table and the line: {@code cases/red-flags.csv:12}

@@ -82,6 +82,7 @@ class TestCommandTest {
                         "{\"scope\":\"GUARDING_RULE\",\"kind\":\"PART_DROPPED\",\"subject\":\"fever\",\"where\":\"red-flags.csv:2\","
                                 + "\"change\":\"without ANY_PAIN\",\"becomes\":\"FEVER_CHILLS\",\"atStake\":\"URGENT_MEDICAL_CARE\","
                                 + "\"protects\":false,\"reached\":0}")
+                .contains("\"idle\":[{\"scope\":\"GUARDING_RULE\",\"kind\":\"OUTCOME_DROPPED\",\"subject\":\"strong\"")
                 .endsWith("]}}\n");
         assertThat(run("--format", "json").out()).doesNotContain("mutations");
         assertThat(run.status()).isEqualTo(1);

@@ -57,7 +57,7 @@ class MutationTest {
 
         assertThat(find("fever", "without ANY_PAIN", result)).isEmpty();
         assertThat(find("fever", "without this rule", result)).isEmpty();
-        assertThat(result.guardingRules()).isEqualTo(new Tally(6, 0, 6));
+        assertThat(result.guardingRules()).isEqualTo(new Tally(6, 0, 0, 6));
     }
 
     @Test
@@ -74,8 +74,9 @@ class MutationTest {
 
     @Test
     void theNameOfAClientNoticesAChangedConditionButNotThatItsRuleIsGone() {
-        rulebook.append("red-flags.csv", "fever-alone,FEVER_CHILLS,URGENT_MEDICAL_CARE,Fever can be serious.,T-1,");
-        WorkedClient named = client("fever", FEVERISH_ACHE.intake(), URGENT_MEDICAL_CARE);
+        rulebook.append("red-flags.csv", "hurts,PAIN_SCORE >= 1,URGENT_MEDICAL_CARE,A made-up rule.,T-1,");
+        Intake.Builder intake = Intake.builder().yes("LOWER_BACK_PAIN").yes("FEVER_CHILLS");
+        WorkedClient named = client("fever", intake.number("PAIN_SCORE", 4).build(), URGENT_MEDICAL_CARE);
 
         MutationResult result = mutate(named);
 
@@ -101,6 +102,37 @@ class MutationTest {
     }
 
     @Test
+    void anExclusionThatSomethingElseInTheRuleBringsAnywayIsIdleWhenItIsMissing() {
+        rulebook.append("red-flags.csv", "light,PAIN_SCORE < 3,PRESSURE_LIGHT; !TYPE_SWEDISH,A mild pain.,T-1,");
+
+        MutationResult result = mutate(ACHE);
+
+        assertThat(result.guardingRules().idle()).isOne();
+        assertThat(find("light", "without !TYPE_SWEDISH", result)).isEmpty();
+        assertThat(find("light", "without PRESSURE_LIGHT", result)).isPresent();
+    }
+
+    @Test
+    void whatAnotherRuleBringsWheneverTheRuleFiresIsIdleWhenItIsMissing() {
+        rulebook.append("red-flags.csv", "low-back,LOWER_BACK_PAIN or PAIN_SCORE > 3,TYPE_SWEDISH,Aches.,T-1,");
+
+        assertThat(mutate(ACHE).idle())
+                .extracting(mutation -> mutation.subject() + ": " + mutation.change())
+                .containsExactly("pain: without TYPE_SWEDISH");
+    }
+
+    @Test
+    void whatHasNoPlaceBesideTheDispositionOfItsRuleIsIdleWhenItIsMissing() {
+        rulebook.append(
+                "red-flags.csv",
+                "break,PAIN_SCORE = 9,URGENT_MEDICAL_CARE; POSTPONE_MASSAGE; TYPE_SWEDISH,A break.,T-1,");
+
+        assertThat(mutate(ACHE).idle())
+                .extracting(mutation -> mutation.subject() + ": " + mutation.change())
+                .containsExactly("break: without POSTPONE_MASSAGE", "break: without TYPE_SWEDISH");
+    }
+
+    @Test
     void aThresholdIsMovedAndAPartOfADerivedFindingChanged() {
         rulebook.append("red-flags.csv", "strong,PAIN_SCORE >= 7,MASSAGE_WITH_PRECAUTIONS,A strong pain.,T-1,");
         Intake.Builder seven =
@@ -113,7 +145,7 @@ class MutationTest {
                 .isEmpty();
         assertThat(find("strong", "PAIN_SCORE >= 6 instead of PAIN_SCORE >= 7", result))
                 .isPresent();
-        assertThat(result.findings()).isEqualTo(new Tally(2, 0, 1));
+        assertThat(result.findings()).isEqualTo(new Tally(2, 0, 0, 1));
         assertThat(find("ANY_PAIN", "always, instead of only with LOWER_BACK_PAIN", result))
                 .hasValueSatisfying(
                         unnoticed -> assertThat(unnoticed.mutation().atStake()).isEqualTo(URGENT_MEDICAL_CARE));

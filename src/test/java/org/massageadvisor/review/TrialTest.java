@@ -92,6 +92,19 @@ class TrialTest {
     }
 
     @Test
+    void furtherClientsOfARuleAreNumbered() {
+        assertThat(run(
+                                client("fever-2", ACHE, MASSAGE_SUITABLE),
+                                client("fever-12-near-miss", FEVERISH_ACHE, URGENT_MEDICAL_CARE),
+                                client("fever-other", ACHE, MASSAGE_SUITABLE))
+                        .failed())
+                .extracting(JudgedClient::differences)
+                .containsExactly(
+                        List.of(Difference.of(Difference.Kind.RULE_SILENT, "fever")),
+                        List.of(Difference.of(Difference.Kind.RULE_FIRES, "fever")));
+    }
+
+    @Test
     void aRuleIsSilentWithoutANearMissOrCovered() {
         Coverage ache = run(client("ache", ACHE, MASSAGE_SUITABLE)).coverage();
         assertThat(ache.silent()).extracting(Rule::id).containsExactly("fever");

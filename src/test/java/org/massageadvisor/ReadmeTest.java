@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +17,24 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.massageadvisor.export.FolderWriter;
 import org.massageadvisor.intake.Answer;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.interview.Interview;
 import org.massageadvisor.json.IntakeJson;
+import org.massageadvisor.reload.Reload;
+import org.massageadvisor.reload.ReloadingAdvisor;
 import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.table.Problems;
+import org.massageadvisor.table.TableSource;
 
 /** What the README shows is true. */
 class ReadmeTest {
+    @TempDir
+    private Path folder;
+
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\n(.*?)```", Pattern.DOTALL);
 
     @Test
@@ -39,8 +50,8 @@ class ReadmeTest {
 
         assertThat(blocks("")).contains(printed.toString(StandardCharsets.UTF_8));
         String source = Files.readString(Path.of("src/test/java/org/massageadvisor/ReadmeTest.java"));
-        assertThat(blocks("java")).hasSize(2).allSatisfy(code -> assertThat(withoutSpace(source))
-                .contains(withoutSpace(code)));
+        assertThat(blocks("java")).hasSize(3).allSatisfy(code -> assertThat(withoutSpace(source))
+                .contains(withoutSpace(code.replaceAll("\\}\\s*$", ""))));
     }
 
     private static void example() {
@@ -68,6 +79,26 @@ class ReadmeTest {
 
         assertThat(advice.settled()).isTrue();
         assertThat(explanation.isInForce()).isFalse();
+    }
+
+    @Test
+    void theRulebookOfTheReadmeIsReplacedAndRestored() throws IOException {
+        Path rules = folder.resolve("rules");
+        FolderWriter.write(TableSource.builtIn().grids(false, new Problems()), rules);
+        Intake intake = Intake.builder().yes("FEVER_CHILLS").build();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+        try (ReloadingAdvisor advisor = ReloadingAdvisor.load(rules)) {
+            advisor.watch(Duration.ofSeconds(10), System.out::println); // each rulebook taken up, each broken one once
+            Recommendation advice = advisor.advise(intake); // on the rulebook in force; advice.rulebook() names it
+            Reload told = advisor.reload(); // TakenUp, Unchanged, or Refused with every problem
+            advisor.restore(); // the rulebook before is in force again
+
+            assertThat(told).isInstanceOf(Reload.Unchanged.class);
+            assertThat(told.inForce()).isEqualTo(advice.rulebook());
+        } finally {
+            System.setOut(before);
+        }
     }
 
     /** A client for whom every answer is no, and every number the least. */

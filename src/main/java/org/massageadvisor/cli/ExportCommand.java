@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.massageadvisor.export.FolderWriter;
+import org.massageadvisor.export.drl.DrlText;
 import org.massageadvisor.export.page.RuleBookPage;
 import org.massageadvisor.export.workbook.WorkbookWriter;
 import org.massageadvisor.review.CheckedRulebook;
@@ -42,7 +43,8 @@ final class ExportCommand implements Callable<Integer> {
     private static final String WORKBOOK = ".xlsx";
 
     /** What is written as text, by the ending of its name. */
-    private static final Map<String, Function<Rulebook, String>> TEXTS = Map.of(".html", RuleBookPage::of);
+    private static final Map<String, Function<Rulebook, String>> TEXTS =
+            Map.of(".html", RuleBookPage::of, ".drl", DrlText::of);
 
     private static final String ENDINGS =
             Stream.concat(Stream.of(WORKBOOK), TEXTS.keySet().stream().sorted()).collect(Collectors.joining(", "));
@@ -58,7 +60,8 @@ final class ExportCommand implements Callable<Integer> {
             hideParamSyntax = true,
             description = {
                 "PATH: a folder of rule tables, or a workbook; without it, the built-in rulebook.",
-                "TARGET: a workbook (.xlsx), the rule book to read, print and sign (.html), or a new folder for CSV tables."
+                "TARGET: a workbook (.xlsx), the rule book to read, print and sign (.html),",
+                "the rules for a Drools installation (.drl), or a new folder for CSV tables."
             })
     private List<String> names = List.of();
 

@@ -98,6 +98,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void rulesWrittenAsDrlKnowOnlyTheRulebook() {
+        allow("export.drl", PLATFORM.or(VALUES).or(in("rulebook")));
+    }
+
+    @Test
     void adviceStandsBehindTheEngine() {
         allow("advice", PLATFORM.or(VALUES).or(in("rulebook")).or(in("engine")));
     }
@@ -170,6 +175,7 @@ class ArchitectureTest {
                         ROOT + ".cli",
                         ROOT + ".engine",
                         ROOT + ".export",
+                        ROOT + ".export.drl",
                         ROOT + ".export.page",
                         ROOT + ".export.workbook",
                         ROOT + ".intake",

@@ -1,0 +1,104 @@
+package org.massageadvisor.export.drl;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.massageadvisor.rulebook.Comparison;
+import org.massageadvisor.rulebook.Condition;
+
+/**
+ * A condition as constraints on the fields of a fact, in which null means "not answered". Each {@code not} is worked into what it stands
+ * before, so that nothing but {@code &&}, {@code ||} and comparisons that a null cannot upset is left, which every way of running DRL reads alike.
+ */
+final class DrlCondition {
+    private static final String TRUE = "this != null";
+    private static final String FALSE = "this == null";
+
+    private DrlCondition() {}
+
+    /** Constraints that must all be met; none if the condition always holds. */
+    static List<String> constraints(Condition condition) {
+        Set<String> constraints = new LinkedHashSet<>();
+        collect(condition, true, constraints);
+        constraints.remove(TRUE);
+        return List.copyOf(constraints);
+    }
+
+    private static void collect(Condition condition, boolean wanted, Set<String> constraints) {
+        if (condition instanceof Condition.Not not) {
+            collect(not.operand(), !wanted, constraints);
+        } else if (wanted ? condition instanceof Condition.All : condition instanceof Condition.Any) {
+            condition.operands().forEach(operand -> collect(operand, wanted, constraints));
+        } else {
+            constraints.add(expression(condition, wanted));
+        }
+    }
+
+    /** An expression that is true if the condition holds, or, unless {@code wanted}, if it does not. */
+    private static String expression(Condition condition, boolean wanted) {
+        if (condition instanceof Condition.Not not) {
+            return expression(not.operand(), !wanted);
+        }
+        if (condition instanceof Condition.All || condition instanceof Condition.Any) {
+            return joined(condition, wanted);
+        }
+        if (condition instanceof Condition.Yes yes) {
+            return DrlLiteral.name(yes.finding().code()) + (wanted ? " == true" : " != true");
+        }
+        if (condition instanceof Condition.No no) {
+            return DrlLiteral.name(no.finding().code()) + (wanted ? " == false" : " != false");
+        }
+        if (condition instanceof Condition.Unknown unknown) {
+            return DrlLiteral.name(unknown.finding().code()) + (wanted ? " == null" : " != null");
+        }
+        if (condition instanceof Condition.OneOf oneOf) {
+            return oneOf(oneOf, wanted);
+        }
+        return compare((Condition.Compare) condition, wanted);
+    }
+
+    private static String joined(Condition several, boolean wanted) {
+        boolean all = several instanceof Condition.All == wanted;
+        List<String> parts = new ArrayList<>();
+        several.operands().forEach(operand -> parts.add(expression(operand, wanted)));
+        if (parts.isEmpty()) {
+            return all ? TRUE : FALSE;
+        }
+        return parts.size() == 1 ? parts.get(0) : "(" + String.join(all ? " && " : " || ", parts) + ")";
+    }
+
+    private static String oneOf(Condition.OneOf oneOf, boolean wanted) {
+        String field = DrlLiteral.name(oneOf.finding().code());
+        if (oneOf.choices().isEmpty()) {
+            return wanted ? FALSE : TRUE;
+        }
+        String parts = oneOf.choices().stream()
+                .map(choice -> field + (wanted ? " == \"" : " != \"") + DrlLiteral.name(choice) + '"')
+                .collect(Collectors.joining(wanted ? " || " : " && "));
+        return oneOf.choices().size() == 1 ? parts : "(" + parts + ")";
+    }
+
+    private static String compare(Condition.Compare compare, boolean wanted) {
+        String field = DrlLiteral.name(compare.finding().code());
+        String bound = " " + compare.bound();
+        if (compare.comparison() == Comparison.EQUAL) {
+            return field + (wanted ? " ==" : " !=") + bound;
+        }
+        return wanted
+                ? "(" + field + " != null && " + field + " "
+                        + compare.comparison().sign() + bound + ")"
+                : "(" + field + " == null || " + field + " " + opposite(compare.comparison()) + bound + ")";
+    }
+
+    private static String opposite(Comparison comparison) {
+        return switch (comparison) {
+            case LESS -> ">=";
+            case AT_MOST -> ">";
+            case EQUAL -> "!=";
+            case AT_LEAST -> "<";
+            case MORE -> "<=";
+        };
+    }
+}

@@ -139,4 +139,27 @@ public record Explanation(
             parts = List.copyOf(parts);
         }
     }
+
+    /**
+     * What a developer's code must say. It cannot be taken apart; what it may read is told.
+     *
+     * @param name the name of the code: {@code drl(score-rises)}
+     * @param holds what it says
+     * @param wanted what it must say
+     * @param reads the findings that it may read
+     */
+    public record Computed(State state, String name, boolean holds, boolean wanted, List<Read> reads) implements Part {
+        public Computed {
+            reads = List.copyOf(reads);
+        }
+    }
+
+    /**
+     * A finding that code may read.
+     *
+     * @param finding its code
+     * @param label its short name
+     * @param found the answer in words, {@code unanswered} without one, {@code unknown} if it was asked in vain
+     */
+    public record Read(String finding, String label, String found) {}
 }

@@ -6,11 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.massageadvisor.advice.Adviser;
 import org.massageadvisor.advice.Explainer;
 import org.massageadvisor.advice.Purpose;
+import org.massageadvisor.engine.Client;
 import org.massageadvisor.engine.RuleEngine;
+import org.massageadvisor.engine.TrustedDrl;
+import org.massageadvisor.engine.TrustedDrlException;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.intake.IntakeCheck;
 import org.massageadvisor.intake.InvalidIntakeException;
 import org.massageadvisor.interview.Interview;
+import org.massageadvisor.reading.CodedRules;
 import org.massageadvisor.reading.RulebookReader;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Outcome;
@@ -53,6 +57,47 @@ public final class MassageAdvisor {
     /** An advisor on a rulebook at hand. */
     public static MassageAdvisor of(Rulebook rulebook) {
         return new MassageAdvisor(rulebook);
+    }
+
+    /**
+     * An advisor with rules beside those of the tables that a developer wrote as DRL text, for what tables cannot say.
+     *
+     * <p><b>DRL text is code.</b> It runs with all rights of this program, now and at each advice, and nothing holds it back: pass only text that you
+     * trust like your own. It needs {@code org.drools:drools-mvel} and {@code org.drools:drools-ecj} on the class path, which this library does not bring.
+     *
+     * <pre>{@code
+     * import org.massageadvisor.engine.Client
+     * rule "score-doubled"
+     *     @then("POSTPONE_MASSAGE; REF_GP_ROUTINE; !TYPE_THAI")
+     *     @because("The pain has doubled since last time, which someone should look at before a massage.")
+     *     @source("G-17")
+     *     @asks("PAIN_SCORE; PAIN_SCORE_LAST_TIME")
+     * when
+     *     Client( number("PAIN_SCORE") >= 2 * number("PAIN_SCORE_LAST_TIME") )
+     * then
+     * end
+     * }</pre>
+     *
+     * <p>{@code @then}, {@code @because}, {@code @source} and {@code @note} are written and checked as in a rule table; {@code @asks} names the findings that the rule reads
+     * through {@link Client}. Until all that the text asks for is answered, its rules are open: the advice is not settled, and they are asked.
+     *
+     * @param name how messages and reasons call the text: {@code extra.drl}
+     * @throws InvalidRulebookException if anything in it is wrong; it names every problem and its line
+     * @throws TrustedDrlException if one of these is missing
+     */
+    public MassageAdvisor withTrustedDrl(String name, String drl) {
+        TrustedDrl text = TrustedDrl.compile(name, drl);
+        CodedRules added = new CodedRules(rulebook, name);
+        text.rules().forEach(rule -> added.rule(rule.line(), rule.name(), rule.annotations()));
+        text.faults(added.asked()).forEach(fault -> added.fault(fault.line(), fault.message()));
+        Rulebook larger = added.added(drl, text.conditions(added.asked()));
+        try {
+            text.tryOut(added.asked(), rulebook.vocabulary());
+        } catch (TrustedDrlException e) {
+            added.fault(0, e.reason());
+            added.throwIfErrors();
+        }
+        return new MassageAdvisor(larger);
     }
 
     /** The rulebook: its questions for an intake form, its outcomes, its evidence. */

@@ -219,6 +219,16 @@ final class Mainstays {
                 collect(not.operand(), !isDown, into);
             } else if (!condition.operands().isEmpty()) {
                 condition.operands().forEach(operand -> collect(operand, isDown, into));
+            } else if (condition instanceof Condition.Computed computed) {
+                // It can be pushed either way by any answer.
+                computed.findings().forEach(finding -> {
+                    if (finding.isDerived()) {
+                        into.or(down[finding.index()]);
+                        into.or(up[finding.index()]);
+                    } else if (answers.isAnswered(finding)) {
+                        into.set(finding.index());
+                    }
+                });
             } else {
                 boolean moves = condition instanceof Condition.Unknown
                         ? !isDown && !condition.holds(answers)

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.massageadvisor.Explanation.Asked;
+import org.massageadvisor.Explanation.Computed;
 import org.massageadvisor.Explanation.Derived;
 import org.massageadvisor.Explanation.Group;
 import org.massageadvisor.Explanation.Part;
+import org.massageadvisor.Explanation.Read;
 import org.massageadvisor.Explanation.State;
 import org.massageadvisor.Explanation.TracedRule;
 import org.massageadvisor.rulebook.AnswerType;
@@ -50,6 +52,9 @@ final class Tracer {
         if (condition instanceof Condition.Not not) {
             return part(not.operand(), !wanted, depth);
         }
+        if (condition instanceof Condition.Computed computed) {
+            return computed(computed, wanted);
+        }
         return condition instanceof Condition.All || condition instanceof Condition.Any
                 ? group(condition, wanted, depth)
                 : finding(condition, wanted, depth);
@@ -67,6 +72,17 @@ final class Tracer {
             }
         }
         return parts.size() == 1 ? parts.get(0) : new Group(state(condition, wanted), all, parts);
+    }
+
+    private Part computed(Condition.Computed computed, boolean wanted) {
+        return new Computed(
+                state(computed, wanted),
+                computed.name(),
+                computed.holds(answers),
+                wanted,
+                computed.findings().stream()
+                        .map(finding -> new Read(finding.code(), finding.label(), found(finding, answers)))
+                        .toList());
     }
 
     private Part finding(Condition leaf, boolean wanted, int depth) {

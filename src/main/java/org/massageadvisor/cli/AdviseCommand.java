@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.massageadvisor.MassageAdvisor;
 import org.massageadvisor.Recommendation;
+import org.massageadvisor.engine.TrustedDrlException;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.intake.InvalidIntakeException;
 import org.massageadvisor.json.IntakeJson;
@@ -74,6 +75,8 @@ final class AdviseCommand implements Callable<Integer> {
                     }
                 } catch (InvalidIntakeException e) {
                     e.problems().forEach(problem -> reader.problem(where, problem));
+                } catch (TrustedDrlException e) {
+                    reader.problem(where, String.valueOf(e.getMessage()));
                 }
             });
         }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Explanation;
 import org.massageadvisor.MassageAdvisor;
+import org.massageadvisor.engine.TrustedDrlException;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.intake.InvalidIntakeException;
 import org.massageadvisor.json.ExplanationJson;
@@ -88,6 +89,8 @@ final class ExplainCommand implements Callable<Integer> {
                 }
             } catch (InvalidIntakeException e) {
                 e.problems().forEach(problem -> reader.problem(where, problem));
+            } catch (TrustedDrlException e) {
+                reader.problem(where, String.valueOf(e.getMessage()));
             }
         });
         return reader.allFine() ? Main.FINE : Main.WRONG;

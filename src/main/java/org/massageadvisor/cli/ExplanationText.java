@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.Explanation;
 import org.massageadvisor.Explanation.Asked;
+import org.massageadvisor.Explanation.Computed;
 import org.massageadvisor.Explanation.Derived;
 import org.massageadvisor.Explanation.Group;
 import org.massageadvisor.Explanation.Part;
@@ -179,6 +180,10 @@ final class ExplanationText {
             String needed = derived.state() == State.MET ? "" : "; " + yesOrNo(derived.wanted()) + " needed";
             page.indented(depth, state(part) + ": " + derived.label() + ": " + yesOrNo(derived.holds()) + needed);
             derived.parts().forEach(each -> part(each, depth + 1, page));
+        } else if (part instanceof Computed computed) {
+            String needed = computed.state() == State.MET ? "" : "; " + yesOrNo(computed.wanted()) + " needed";
+            page.indented(depth, state(part) + ": " + computed.name() + " says " + yesOrNo(computed.holds()) + needed);
+            computed.reads().forEach(read -> page.indented(depth + 1, "reads " + read.label() + ": " + read.found()));
         } else if (part instanceof Group group && group.all()) {
             page.indented(depth, state(part) + ": all of these");
             group.parts().forEach(each -> part(each, depth + 1, page));

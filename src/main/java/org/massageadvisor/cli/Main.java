@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.massageadvisor.engine.RuleEngine;
+import org.massageadvisor.engine.TrustedDrlException;
 import org.massageadvisor.rulebook.Printable;
 import picocli.CommandLine;
 
@@ -25,6 +26,9 @@ public final class Main {
 
     /** Runs the program and ends the process with its exit status. */
     public static void main(String[] args) {
+        if (DrlLibraries.takeOver(args)) {
+            return;
+        }
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
         System.setProperty("log4j2.StatusLogger.level", "OFF");
         Thread preload = new Thread(RuleEngine::preload, "preload");
@@ -64,7 +68,10 @@ public final class Main {
                 .setUsageHelpWidth(100)
                 .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((problem, line, arguments) -> {
-                    err.println("internal error, please report it: " + Printable.text(problem.toString()));
+                    err.println(
+                            problem instanceof TrustedDrlException
+                                    ? Words.problem(RulesOption.TRUST_DRL, String.valueOf(problem.getMessage()))
+                                    : "internal error, please report it: " + Printable.text(problem.toString()));
                     return WRONG;
                 })
                 .setParameterExceptionHandler((problem, arguments) -> {

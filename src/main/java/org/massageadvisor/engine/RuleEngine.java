@@ -42,6 +42,7 @@ public final class RuleEngine {
     private final Rulebook rulebook;
     private final KieBase knowledgeBase;
     private final Set<String> anchorCodes = new HashSet<>();
+    private final List<Condition> computed = new ArrayList<>();
 
     private RuleEngine(Rulebook rulebook) {
         this.rulebook = rulebook;
@@ -61,11 +62,18 @@ public final class RuleEngine {
         fire(KieBaseBuilder.createKieBaseFromModel(model), new Matching(none), Set.of());
     }
 
-    /** The rules that fire for these answers, in the order of their ids. */
+    /**
+     * The rules that fire for these answers, in the order of their ids.
+     *
+     * @throws TrustedDrlException if a rule that was given as DRL text fails
+     */
     public List<FiredRule> fire(Answers answers) {
         if (answers.vocabulary() != rulebook.vocabulary()) {
             throw new IllegalArgumentException("the answers are in the terms of another vocabulary");
         }
+        // The answers keep what comes of it. What fails, fails here, with its own message, and not in the middle of a
+        // session.
+        computed.forEach(each -> each.holds(answers));
         Matching matching = new Matching(answers);
         fire(knowledgeBase, matching, anchorCodes);
         return firedRules(matching.fired(), answers);
@@ -109,6 +117,7 @@ public final class RuleEngine {
         Map<Finding, Integer> uses = new HashMap<>();
         for (Rule rule : rulebook.rules()) {
             rule.when().eachFinding(finding -> uses.merge(finding, 1, Integer::sum));
+            collectComputed(rule.when());
         }
         Anchors anchors = new Anchors(uses);
         ModelImpl model = new ModelImpl(MODEL);
@@ -124,6 +133,13 @@ public final class RuleEngine {
             }
         }
         return model;
+    }
+
+    private void collectComputed(Condition condition) {
+        if (condition instanceof Condition.Computed) {
+            computed.add(condition);
+        }
+        condition.operands().forEach(this::collectComputed);
     }
 
     private static org.drools.model.Rule anchored(Rule rule, int index, String anchor) {

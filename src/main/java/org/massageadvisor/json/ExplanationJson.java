@@ -89,6 +89,9 @@ public final class ExplanationJson {
                     derived.holds() ? "yes" : "no",
                     derived.wanted() ? "yes" : "no");
             parts(derived.parts());
+        } else if (part instanceof Explanation.Computed computed) {
+            json.writeStringField("kind", "COMPUTED");
+            computed(computed);
         }
         json.writeEndObject();
     }
@@ -99,6 +102,22 @@ public final class ExplanationJson {
         json.writeStringField("label", label);
         json.writeStringField("found", found);
         json.writeStringField("needed", needed);
+    }
+
+    private void computed(Explanation.Computed computed) throws IOException {
+        json.writeStringField("state", computed.state().name());
+        json.writeStringField("name", computed.name());
+        json.writeStringField("found", computed.holds() ? "yes" : "no");
+        json.writeStringField("needed", computed.wanted() ? "yes" : "no");
+        json.writeArrayFieldStart("reads");
+        for (Explanation.Read read : computed.reads()) {
+            json.writeStartObject();
+            json.writeStringField("finding", read.finding());
+            json.writeStringField("label", read.label());
+            json.writeStringField("found", read.found());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void parts(List<Part> parts) throws IOException {

@@ -27,6 +27,17 @@ final class Digest {
                 }
             }
         }
+        return hash(content);
+    }
+
+    /** The identity of a rulebook to which rules were added as code; line ends make no difference here either. */
+    static String of(String tables, String file, String code) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        add(content, List.of(tables, file, code.replace("\r\n", "\n").replace('\r', '\n')));
+        return hash(content);
+    }
+
+    private static String hash(ByteArrayOutputStream content) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.toByteArray());
             return "sha256:" + HexFormat.of().formatHex(hash);

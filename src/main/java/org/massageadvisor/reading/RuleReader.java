@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
@@ -43,6 +44,11 @@ final class RuleReader {
 
     /** The rule, or null if it cannot be used; then there is a problem that says why. */
     @Nullable Rule read(Table.Row row) {
+        return read(row, this::when);
+    }
+
+    /** As {@link #read(Table.Row)}, for a row that does not say itself when the rule fires. */
+    @Nullable Rule read(Table.Row row, Function<Table.Row, @Nullable Condition> condition) {
         String id = row.get("id");
         boolean usable = true;
         if (!ID.matcher(id).matches()) {
@@ -56,7 +62,7 @@ final class RuleReader {
             problems.error(
                     row, "because", "missing-cell", "empty; one plain sentence for whoever reads the advice expected");
         }
-        Condition when = when(row);
+        Condition when = condition.apply(row);
         List<Outcome> gives = new ArrayList<>();
         List<Outcome> excludes = new ArrayList<>();
         then(row, gives, excludes);
@@ -64,6 +70,11 @@ final class RuleReader {
         return usable && when != null
                 ? new Rule(id, when, gives, excludes, row.get("because"), sources, row.get("note"), row.where())
                 : null;
+    }
+
+    /** Takes note of a rule that was read before, so that no other has its id. */
+    void take(Rule rule) {
+        placeOfId.put(rule.id(), rule.where());
     }
 
     private @Nullable Condition when(Table.Row row) {

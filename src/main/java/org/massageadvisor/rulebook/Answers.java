@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about one client, in the terms of one vocabulary: an answer or none for each question, and the value of each derived
- * finding. Immutable; every value in it has been checked.
+ * finding. Immutable, but for what {@link #once} keeps; every value in it has been checked.
  */
 public final class Answers {
     private static final byte UNANSWERED = 0;
@@ -23,6 +27,7 @@ public final class Answers {
     private final double[] value;
     private final Truth[] derived;
     private final List<List<Finding>> behindDerived;
+    private volatile @Nullable Map<Function<Answers, Set<String>>, Set<String>> worked;
 
     private Answers(Vocabulary vocabulary, byte[] state, double[] value) {
         this.vocabulary = vocabulary;
@@ -105,7 +110,8 @@ public final class Answers {
 
     /**
      * Gives the answers on which it rests that {@code condition} holds: the findings reported, and those whose being unanswered it asks
-     * for. Derived findings are opened; what a {@code not} rules out is not reported. A finding may be given more than once.
+     * for. Derived findings are opened; what a {@code not} rules out is not reported. What a developer computes rests on all that it may
+     * read. A finding may be given more than once.
      */
     public void eachFindingBehind(Condition condition, Consumer<Finding> action) {
         if (condition instanceof Condition.Yes yes) {
@@ -124,9 +130,34 @@ public final class Answers {
                     eachFindingBehind(any.operands().get(i), action);
                 }
             }
+        } else if (condition instanceof Condition.Computed computed) {
+            if (computed.holds(this)) {
+                computed.findings().forEach(finding -> {
+                    if (finding.isDerived()) {
+                        behindDerived.get(finding.index()).forEach(action);
+                    } else {
+                        action.accept(finding);
+                    }
+                });
+            }
         } else if (!(condition instanceof Condition.Not) && condition.holds(this)) {
             condition.eachFinding(action);
         }
+    }
+
+    /** What some work makes of these answers, done once and kept with them. The work must always give the same for the same answers. */
+    public Set<String> once(Function<Answers, Set<String>> work) {
+        Map<Function<Answers, Set<String>>, Set<String>> kept = worked;
+        if (kept == null) {
+            kept = new ConcurrentHashMap<>();
+            worked = kept;
+        }
+        Set<String> result = kept.get(work);
+        if (result == null) {
+            result = Set.copyOf(work.apply(this));
+            kept.put(work, result);
+        }
+        return result;
     }
 
     /** The questions that these and the other answers answer differently, in the order of the vocabulary. */

@@ -2,6 +2,7 @@ package org.massageadvisor.rulebook;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -200,6 +201,49 @@ public sealed interface Condition {
         @Override
         public String text() {
             return "unknown(" + finding.code() + ")";
+        }
+    }
+
+    /**
+     * What a developer computes from answers, beyond the language of the tables.
+     *
+     * <p>Nothing is known of how it depends on its findings. So its three-valued reading stays unknown until each of them is answered, and
+     * whether it holds rests on all of them.
+     *
+     * @param name how it is told from others: {@code drl(score-rises)}
+     * @param findings all that it may read
+     * @param test whether it holds for answers; always the same for the same answers
+     */
+    record Computed(String name, List<Finding> findings, Predicate<Answers> test) implements Condition {
+        public Computed {
+            findings = List.copyOf(findings);
+        }
+
+        @Override
+        public boolean holds(Answers answers) {
+            return test.test(answers);
+        }
+
+        @Override
+        public Truth truth(Answers answers) {
+            for (Finding finding : findings) {
+                boolean isOpen =
+                        finding.isDerived() ? answers.truth(finding) == Truth.UNKNOWN : !answers.isAnswered(finding);
+                if (isOpen) {
+                    return Truth.UNKNOWN;
+                }
+            }
+            return Truth.of(holds(answers));
+        }
+
+        @Override
+        public void eachFinding(Consumer<Finding> action) {
+            findings.forEach(action);
+        }
+
+        @Override
+        public String text() {
+            return name;
         }
     }
 

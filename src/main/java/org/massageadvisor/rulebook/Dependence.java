@@ -67,11 +67,11 @@ public final class Dependence {
         return decisive;
     }
 
-    private static void addLeaf(Condition leaf, BitSet[] inDerived, BitSet into) {
+    private void addLeaf(Condition leaf, BitSet[] inDerived, BitSet into) {
         leaf.eachFinding(finding -> {
             if (finding.isDerived()) {
                 into.or(inDerived[finding.index()]);
-            } else {
+            } else if (!answers.isAnswered(finding)) {
                 into.set(finding.index());
             }
         });

@@ -10,8 +10,12 @@ import java.util.TreeSet;
  * @param whole whether only whole numbers count; then both ends belong to it
  */
 public record NumberRange(double min, boolean minIncluded, double max, boolean maxIncluded, boolean whole) {
+    private static final int MOST_BOUNDS = 5_000;
 
-    /** The answers to a question for a number, divided where the conditions of a rulebook tell them apart, from the lowest up. */
+    /**
+     * The answers to a question for a number, divided where the conditions of a rulebook tell them apart, from the lowest up. Where a condition
+     * computes with the number, they are divided at each whole number, or at some thousands of them if there are more.
+     */
     public static List<NumberRange> of(Finding finding, AnswerType.Quantity type, Rulebook rulebook) {
         TreeSet<Double> bounds = new TreeSet<>();
         for (Rule rule : rulebook.rules()) {
@@ -38,7 +42,19 @@ public record NumberRange(double min, boolean minIncluded, double max, boolean m
         if (condition instanceof Condition.Compare compare && compare.finding().equals(finding)) {
             bounds.add(compare.bound());
         }
+        if (condition instanceof Condition.Computed computed
+                && computed.findings().contains(finding)) {
+            everyWhole((AnswerType.Quantity) finding.type(), bounds);
+        }
         condition.operands().forEach(operand -> collect(operand, finding, bounds));
+    }
+
+    /** Nobody knows which numbers a computed condition tells apart. */
+    private static void everyWhole(AnswerType.Quantity type, TreeSet<Double> bounds) {
+        double step = Math.max(1, Math.ceil((type.max() - type.min()) / MOST_BOUNDS));
+        for (double bound = Math.ceil(type.min()); bound <= type.max(); bound += step) {
+            bounds.add(bound);
+        }
     }
 
     private static NumberRange between(double low, double high, boolean whole) {

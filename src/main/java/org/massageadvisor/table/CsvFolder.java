@@ -14,6 +14,9 @@ final class CsvFolder extends TableSource {
     private static final long LARGEST = 32L << 20;
     private static final int MOST_FILES = 500;
     private static final String ENDING = ".csv";
+    private static final String NO_CODE =
+            "rules as DRL text are code, which would run with all rights of this program, so they are no part of a rulebook;"
+                    + " whoever trusts this text asks for it by name: --trust-drl FILE, or MassageAdvisor.withTrustedDrl";
     private static final Set<String> OTHER_TABLES = Set.of("xlsx", "xls", "xlsm", "ods", "tsv");
 
     private final Path folder;
@@ -25,6 +28,10 @@ final class CsvFolder extends TableSource {
     @Override
     public List<Grid> grids(boolean withCases, Problems problems) {
         List<Grid> grids = new ArrayList<>();
+        if (isDrl(String.valueOf(folder.getFileName())) && !Files.isDirectory(folder)) {
+            problems.error(folder.toString(), "code", NO_CODE);
+            return grids;
+        }
         if (!Files.isDirectory(folder)) {
             problems.error(
                     folder.toString(),
@@ -40,6 +47,8 @@ final class CsvFolder extends TableSource {
                 read(file, name, grids, problems);
             } else if (Files.isDirectory(file)) {
                 cases(file, name, withCases, grids, problems);
+            } else if (isDrl(name)) {
+                problems.error(name, "code", NO_CODE);
             } else {
                 lookForOtherTables(name, problems);
             }
@@ -77,6 +86,10 @@ final class CsvFolder extends TableSource {
                     "nobody reads this file; save its tables as CSV UTF-8, or give the workbook itself as the rulebook",
                     null));
         }
+    }
+
+    static boolean isDrl(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".drl");
     }
 
     private static boolean isTable(String name) {

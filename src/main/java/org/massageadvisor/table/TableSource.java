@@ -19,7 +19,9 @@ public abstract sealed class TableSource permits CsvFolder, WorkbookFile, BuiltI
 
     /** A rulebook in a folder, with a {@code rulebook.properties} and one CSV file for each table, or in a workbook with a sheet for each. */
     public static TableSource at(Path path) {
-        return Files.isRegularFile(path) ? new WorkbookFile(path) : new CsvFolder(path);
+        return Files.isRegularFile(path) && !CsvFolder.isDrl(String.valueOf(path.getFileName()))
+                ? new WorkbookFile(path)
+                : new CsvFolder(path);
     }
 
     /** What stands in it, cell by cell; what cannot be read is a problem. The worked clients are read only if asked for. */

@@ -56,7 +56,11 @@ final class DrlCondition {
         if (condition instanceof Condition.OneOf oneOf) {
             return oneOf(oneOf, wanted);
         }
-        return compare((Condition.Compare) condition, wanted);
+        if (condition instanceof Condition.Compare compare) {
+            return compare(compare, wanted);
+        }
+        throw new IllegalArgumentException(
+                condition.text() + " is code already, and only what tables say is written as DRL");
     }
 
     private static String joined(Condition several, boolean wanted) {

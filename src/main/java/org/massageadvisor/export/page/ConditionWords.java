@@ -8,6 +8,7 @@ import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Condition.All;
 import org.massageadvisor.rulebook.Condition.Any;
 import org.massageadvisor.rulebook.Condition.Compare;
+import org.massageadvisor.rulebook.Condition.Computed;
 import org.massageadvisor.rulebook.Condition.No;
 import org.massageadvisor.rulebook.Condition.Not;
 import org.massageadvisor.rulebook.Condition.OneOf;
@@ -196,6 +197,10 @@ final class ConditionWords {
         }
         boolean negated = condition instanceof Not;
         Condition asked = condition instanceof Not not ? not.operand() : condition;
+        if (asked instanceof Computed computed) {
+            return List.of(
+                    new Plain("is one for whom " + computed.name() + (negated ? " does not say yes" : " says yes")));
+        }
         Finding finding = finding(asked);
         if (finding.code().equals(Finding.ALWAYS)) {
             return always(!negated);

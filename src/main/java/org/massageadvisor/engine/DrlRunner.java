@@ -27,7 +27,7 @@ import org.massageadvisor.rulebook.Printable;
  * Compiles DRL text with Drools and runs it.
  *
  * <p>Constraints are left to the interpreter. Drools would compile them anew in the background after some twenty uses, and what it then
- * made of a number that is not given was another answer: see docs/decisions/0004-trusted-drl.md.
+ * made of a number that is not given was another answer: see docs/decisions/0005-trusted-drl.md.
  */
 final class DrlRunner {
     private static final int NEVER = -1;

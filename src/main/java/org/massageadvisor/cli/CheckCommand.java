@@ -52,11 +52,8 @@ final class CheckCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--overwrite", description = "Write over OUT.xlsx if it exists.")
     private boolean overwrite;
 
-    @CommandLine.Parameters(
-            arity = "0..1",
-            paramLabel = "PATH",
-            description = "A folder of rule tables, or a workbook; without it, the built-in rulebook.")
-    private @Nullable Path path;
+    @CommandLine.Mixin
+    private final RulebookPath rulebook = new RulebookPath();
 
     CheckCommand(PrintStream out, PrintStream err) {
         this.out = out;
@@ -65,14 +62,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (path != null && !Files.exists(path)) {
-            err.println(Words.problem(path.toString(), "no such folder and no such workbook"));
+        TableSource source = rulebook.source(err);
+        if (source == null || (mark != null && !canMark(mark))) {
             return Main.WRONG;
         }
-        if (mark != null && !canMark(mark)) {
-            return Main.WRONG;
-        }
-        TableSource source = path == null ? TableSource.builtIn() : TableSource.at(path);
         CheckedRulebook checked = CheckedRulebook.of(source);
         print(checked);
         if (mark != null && !mark(mark, source, checked.problems())) {
@@ -91,21 +84,21 @@ final class CheckCommand implements Callable<Integer> {
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .count();
         long warnings = checked.problems().size() - errors;
-        Rulebook rulebook = checked.rulebook();
-        if (rulebook == null || !checked.problems().isEmpty()) {
+        Rulebook read = checked.rulebook();
+        if (read == null || !checked.problems().isEmpty()) {
             out.println("\n" + Words.count((int) errors, "error", "errors") + ", "
                     + Words.count((int) warnings, "warning", "warnings")
                     + (errors > 0 ? "; the rulebook cannot be used before the errors are mended." : "."));
         } else {
-            out.println("No problems in " + Printable.text(rulebook.edition().name()) + " "
-                    + Printable.text(rulebook.edition().version()) + ".");
+            out.println("No problems in " + Printable.text(read.edition().name()) + " "
+                    + Printable.text(read.edition().version()) + ".");
         }
-        if (rulebook != null) {
-            out.println("Read: " + read(rulebook, checked.clients().size()) + ".");
+        if (read != null) {
+            out.println("Read: " + counts(read, checked.clients().size()) + ".");
         }
     }
 
-    private static String read(Rulebook rulebook, int clients) {
+    private static String counts(Rulebook rulebook, int clients) {
         return Words.count(rulebook.rules().size(), "rule", "rules") + ", "
                 + Words.count(rulebook.vocabulary().findings().size(), "finding", "findings") + ", "
                 + Words.count(rulebook.outcomes().all().size(), "outcome", "outcomes") + ", "
@@ -119,7 +112,7 @@ final class CheckCommand implements Callable<Integer> {
             err.println("error: --mark: " + missing);
         } else if (!target.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             err.println(Words.problem("--mark " + target, "a name that ends in .xlsx expected"));
-        } else if (path != null && Files.exists(target) && isSame(path, target)) {
+        } else if (rulebook.path() != null && Files.exists(target) && isSame(rulebook.path(), target)) {
             err.println(Words.problem("--mark " + target, "the rulebook itself found, another name expected"));
         } else {
             return new OutputFile(target, overwrite, err).isFit();
@@ -136,6 +129,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private boolean mark(Path target, TableSource source, List<Problem> problems) {
+        Path path = rulebook.path();
         try {
             byte[] marked = path != null && Files.isRegularFile(path)
                     ? ProblemMarks.markWorkbook(Files.readAllBytes(path), problems)

@@ -74,10 +74,8 @@ final class ExportCommand implements Callable<Integer> {
         try {
             Path target = Path.of(names.get(names.size() - 1));
             Path path = names.size() == 2 ? Path.of(names.get(0)) : null;
-            if (path != null && !Files.exists(path)) {
-                return wrong(path.toString(), "no such folder and no such workbook");
-            }
-            return export(path == null ? TableSource.builtIn() : TableSource.at(path), target);
+            TableSource source = RulebookPath.source(path, err);
+            return source == null ? Main.WRONG : export(source, target);
         } catch (InvalidPathException e) {
             return wrong(e.getInput(), "no name for a file: " + e.getReason());
         } catch (IOException e) {

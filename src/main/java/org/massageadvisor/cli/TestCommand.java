@@ -1,10 +1,7 @@
 package org.massageadvisor.cli;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.massageadvisor.json.TestJson;
 import org.massageadvisor.review.CheckedRulebook;
 import org.massageadvisor.review.MutationResult;
@@ -43,12 +40,8 @@ final class TestCommand implements Callable<Integer> {
             description = "How to print the report; text unless told.")
     private Format format = Format.text;
 
-    @CommandLine.Parameters(
-            arity = "0..1",
-            paramLabel = "PATH",
-            description =
-                    "A folder of rule tables, or a workbook, with worked clients; without it, the built-in rulebook.")
-    private @Nullable Path path;
+    @CommandLine.Mixin
+    private final RulebookPath path = new RulebookPath();
 
     TestCommand(PrintStream out, PrintStream err) {
         this.out = out;
@@ -57,11 +50,11 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (path != null && !Files.exists(path)) {
-            err.println(Words.problem(path.toString(), "no such folder and no such workbook"));
+        TableSource source = path.source(err);
+        if (source == null) {
             return Main.WRONG;
         }
-        CheckedRulebook checked = CheckedRulebook.of(path == null ? TableSource.builtIn() : TableSource.at(path));
+        CheckedRulebook checked = CheckedRulebook.of(source);
         Rulebook rulebook = checked.rulebook();
         if (rulebook == null || checked.hasErrors()) {
             checked.problems().forEach(problem -> err.println(problem.text()));

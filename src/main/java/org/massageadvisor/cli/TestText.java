@@ -12,6 +12,7 @@ import org.massageadvisor.review.Coverage;
 import org.massageadvisor.review.Difference;
 import org.massageadvisor.review.JudgedClient;
 import org.massageadvisor.review.Mutation;
+import org.massageadvisor.review.MutationKind;
 import org.massageadvisor.review.MutationResult;
 import org.massageadvisor.review.Scope;
 import org.massageadvisor.review.Tally;
@@ -67,7 +68,10 @@ final class TestText {
     private static String words(Difference difference) {
         String subject = difference.subject();
         return switch (difference.kind()) {
-            case DISPOSITION -> "The advice is " + codes(difference.found()) + ", expected was " + subject + ".";
+            case DISPOSITION -> "The advice is " + codes(difference.found()) + ", expected was " + subject + "."
+                    + (difference.found().contains(Disposition.NEEDS_MORE_INFORMATION.name())
+                            ? " Maybe screened lacks a group with safety questions."
+                            : "");
             case RULE_SILENT -> "The rule " + subject + ", after which the client is named, does not fire.";
             case RULE_FIRES -> "The rule " + subject + ", which the client should just miss, fires.";
             case MISSING -> subject + " must be there, and is not.";
@@ -118,6 +122,9 @@ final class TestText {
             }
             page.item(each.mutation().subject() + " (" + each.mutation().where() + "): "
                     + each.mutation().change() + ". " + reach(each));
+            if (!each.mutation().note().isEmpty()) {
+                page.indented("Note in its row: " + each.mutation().note());
+            }
         }
         idle(mutations.idle(), page);
     }
@@ -157,13 +164,18 @@ final class TestText {
 
     private static String reach(Unnoticed unnoticed) {
         String behaves = unnoticed.mutation().scope() == Scope.FINDING ? "holds" : "fires";
+        if (unnoticed.reached() == 0 && unnoticed.mutation().kind() == MutationKind.RULE_DROPPED) {
+            return "No client makes it fire; add one named "
+                    + unnoticed.mutation().subject() + ".";
+        }
         if (unnoticed.reached() == 0) {
             return "It " + behaves + " for the same clients as before.";
         }
         Unnoticed.Shift shift = unnoticed.shift();
         if (shift == null) {
-            return "It matters for " + Words.count(unnoticed.reached(), "client", "clients")
-                    + ", but changes the advice for none.";
+            return "The advice stays the same for "
+                    + (unnoticed.reached() == 1 ? "the one client" : "all " + unnoticed.reached() + " clients")
+                    + " whom it concerns.";
         }
         return "The advice for " + shift.client()
                 + (shift.lost().isEmpty() ? "" : " loses " + codes(shift.lost()))

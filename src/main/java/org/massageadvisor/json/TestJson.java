@@ -140,6 +140,7 @@ public final class TestJson {
         json.writeStringField("kind", mutation.kind().name());
         json.writeStringField("subject", mutation.subject());
         json.writeStringField("where", mutation.where());
+        json.writeStringField("note", mutation.note());
         json.writeStringField("change", mutation.change());
         json.writeStringField("becomes", mutation.becomes());
         json.writeStringField(

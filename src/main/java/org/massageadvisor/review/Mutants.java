@@ -71,6 +71,7 @@ final class Mutants {
                 change,
                 becomes,
                 rule.disposition().orElse(null),
+                rule.note(),
                 protects);
     }
 
@@ -99,6 +100,7 @@ final class Mutants {
                                 each.change(),
                                 each.condition().text(),
                                 atStake,
+                                "",
                                 protects),
                         derived,
                         each.condition()))

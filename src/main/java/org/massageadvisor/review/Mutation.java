@@ -12,6 +12,7 @@ import org.massageadvisor.Disposition;
  * @param change what is changed, in words: {@code without ANY_PAIN}
  * @param becomes the condition after the change, null if it stays the same or is dropped with its rule
  * @param atStake the most urgent disposition that the rule, or a rule that rests on the finding, asks for; null if none does
+ * @param note the author's note in the row of the rule, which may say why nobody can notice; empty for a finding
  * @param protects whether an exclusion or an outcome that protects the client is at stake
  */
 public record Mutation(
@@ -22,6 +23,7 @@ public record Mutation(
         String change,
         @Nullable String becomes,
         @Nullable Disposition atStake,
+        String note,
         boolean protects) {
 
     private static final int NOTHING_AT_STAKE = Disposition.values().length + 1;

@@ -68,10 +68,11 @@ final class TestText {
     private static String words(Difference difference) {
         String subject = difference.subject();
         return switch (difference.kind()) {
-            case DISPOSITION -> "The advice is " + codes(difference.found()) + ", expected was " + subject + "."
-                    + (difference.found().contains(Disposition.NEEDS_MORE_INFORMATION.name())
-                            ? " Maybe screened lacks a group with safety questions."
-                            : "");
+            case DISPOSITION ->
+                "The advice is " + codes(difference.found()) + ", expected was " + subject + "."
+                        + (difference.found().contains(Disposition.NEEDS_MORE_INFORMATION.name())
+                                ? " Maybe screened lacks a group with safety questions."
+                                : "");
             case RULE_SILENT -> "The rule " + subject + ", after which the client is named, does not fire.";
             case RULE_FIRES -> "The rule " + subject + ", which the client should just miss, fires.";
             case MISSING -> subject + " must be there, and is not.";

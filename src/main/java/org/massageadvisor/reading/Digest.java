@@ -22,7 +22,7 @@ final class Digest {
             add(content, List.of(table.name()));
             add(content, table.columns());
             for (Table.Row row : table.rows()) {
-                if (!isRemark(table, row)) {
+                if (isAboutTheRules(table, row)) {
                     add(content, row.cells());
                 }
             }
@@ -46,9 +46,11 @@ final class Digest {
         }
     }
 
-    private static boolean isRemark(Table table, Table.Row row) {
-        return table.name().equals(RulebookProperties.FILE)
-                && RulebookProperties.isRemark(row.get(RulebookProperties.KEY));
+    /** What is signed must be what is in force, so who signed it does not belong to it; remarks do not either. */
+    private static boolean isAboutTheRules(Table table, Table.Row row) {
+        String key = row.get(RulebookProperties.KEY);
+        return !table.name().equals(RulebookProperties.FILE)
+                || !(RulebookProperties.isRemark(key) || EditionReader.REVIEW.contains(key));
     }
 
     /** Every text is led by its length and every list by its size, so that no two contents run together. */

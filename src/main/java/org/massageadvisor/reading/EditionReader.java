@@ -3,6 +3,7 @@ package org.massageadvisor.reading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.massageadvisor.RulebookEdition;
 import org.massageadvisor.rulebook.Spelling;
 import org.massageadvisor.table.Problems;
@@ -13,7 +14,14 @@ import org.massageadvisor.table.TableForm;
 /** Reads {@code rulebook.properties}. */
 final class EditionReader {
     private static final List<String> REQUIRED = List.of("name", "version", "language");
-    private static final List<String> KEYS = List.of("name", "version", "language", "reviewed-by", "reviewed-on");
+    private static final String DATE = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
+    private static final String REVIEWED_ON = "reviewed-on";
+
+    /** The keys that tell who reviewed the rulebook, and when. */
+    static final List<String> REVIEW = List.of("reviewed-by", REVIEWED_ON);
+
+    private static final List<String> KEYS =
+            Stream.concat(REQUIRED.stream(), REVIEW.stream()).toList();
 
     private EditionReader() {}
 
@@ -32,6 +40,8 @@ final class EditionReader {
                             row, "", "unknown-key", "unknown key " + key + Spelling.maybe(Spelling.nearest(key, KEYS)));
                 } else if (values.put(key, value) != null) {
                     problems.error(row, "", "duplicate-key", "the key " + key + " stands twice");
+                } else if (key.equals(REVIEWED_ON) && !value.isEmpty() && !value.matches(DATE)) {
+                    problems.error(row, "", "type", "\"" + value + "\" found, a date such as 2026-11-21 expected");
                 } else if (value.indexOf('\n') >= 0) {
                     problems.error(row, "", "type", "several lines found, one expected");
                 }

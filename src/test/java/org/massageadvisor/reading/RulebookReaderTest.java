@@ -256,6 +256,21 @@ class RulebookReaderTest {
         assertThat(digest()).isNotEqualTo(before);
     }
 
+    @Test
+    void whoReviewedARulebookDoesNotChangeWhatWasSigned() {
+        String before = digest();
+        small.append("rulebook.properties", "reviewed-by = Dr A")
+                .append("rulebook.properties", "reviewed-on = 2026-11-21");
+        assertThat(digest()).isEqualTo(before);
+
+        small.replace("rulebook.properties", "version = 1", "version = 2");
+        assertThat(digest()).isNotEqualTo(before);
+        small.replace("rulebook.properties", "2026-11-21", "6.7.2026");
+        assertThat(small.problems())
+                .containsExactly(
+                        "rulebook.properties:5: error: \"6.7.2026\" found, a date such as 2026-11-21 expected");
+    }
+
     private String digest() {
         return RulebookReader.read(TableSource.at(folder)).edition().digest();
     }

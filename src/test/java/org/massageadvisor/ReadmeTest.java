@@ -92,7 +92,7 @@ class ReadmeTest {
             advisor.watch(Duration.ofSeconds(10), System.out::println); // each rulebook taken up, each broken one once
             Recommendation advice = advisor.advise(intake); // on the rulebook in force; advice.rulebook() names it
             Reload told = advisor.reload(); // TakenUp, Unchanged, or Refused with every problem
-            advisor.restore(); // the rulebook before is in force again
+            advisor.restore(); // the rulebook before is in force again, until the files change or reload() is told
 
             assertThat(told).isInstanceOf(Reload.Unchanged.class);
             assertThat(told.inForce()).isEqualTo(advice.rulebook());

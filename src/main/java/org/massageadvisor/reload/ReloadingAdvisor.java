@@ -143,7 +143,10 @@ public final class ReloadingAdvisor implements AutoCloseable {
         return new Watcher(this, path, listener);
     }
 
-    /** Ends the watch: nothing that it is still reading is taken up. Advice is given, and {@link #reload} works, as before. */
+    /**
+     * Ends the watch: nothing that it is still reading is taken up. Advice is given, {@link #reload} works, and
+     * a new watch can begin, as before.
+     */
     @Override
     public void close() {
         synchronized (change) {

@@ -8,9 +8,13 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Set;
 import org.massageadvisor.engine.RuleEngine;
 import org.massageadvisor.engine.TrustedDrlException;
 import org.massageadvisor.rulebook.Printable;
+import org.massageadvisor.rulebook.Spelling;
 import picocli.CommandLine;
 
 /** Starts the program. */
@@ -67,6 +71,8 @@ public final class Main {
                 .setErr(writer(err))
                 .setUsageHelpWidth(100)
                 .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, Main::path)
                 .setExecutionExceptionHandler((problem, line, arguments) -> {
                     err.println(
                             problem instanceof TrustedDrlException
@@ -75,12 +81,32 @@ public final class Main {
                     return WRONG;
                 })
                 .setParameterExceptionHandler((problem, arguments) -> {
-                    err.println("error: " + Printable.text(String.valueOf(problem.getMessage())));
-                    CommandLine.UnmatchedArgumentException.printSuggestions(problem, writer(err));
+                    err.println("error: " + Printable.text(message(problem)));
                     err.println("Try --help.");
                     return WRONG;
                 });
         return commandLine.execute(args);
+    }
+
+    /** A word that is no command is not an "unmatched argument" to whoever wrote it. */
+    private static String message(CommandLine.ParameterException problem) {
+        CommandLine line = problem.getCommandLine();
+        if (problem instanceof CommandLine.UnmatchedArgumentException unmatched && line.getParent() == null) {
+            String word = unmatched.getUnmatched().get(0);
+            Set<String> commands = line.getSubcommands().keySet();
+            return "unknown " + (word.startsWith("-") ? "option " : "command ") + word + "; the commands are "
+                    + String.join(", ", commands) + Spelling.maybe(Spelling.nearest(word, commands));
+        }
+        return String.valueOf(problem.getMessage());
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new CommandLine.TypeConversionException("no name for a file: " + e.getReason()
+                    + "; maybe the locale has no such letters, and LC_ALL=C.UTF-8 helps");
+        }
     }
 
     /** The program as a whole. */

@@ -18,12 +18,13 @@ import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Labels;
 
 /**
- * Conditions in words, as {@link Condition#holds} reads them: what the client must report, answer or leave open. A sentence joins its parts
- * by "and" alone or by "or" alone, with at most one "and also reports either" at its end; whatever is nested further becomes a list. So nobody has
- * to know whether "and" binds tighter than "or".
+ * Conditions in words, as {@link Condition#holds} reads them: what the client must report, answer or leave open, what must apply, and what a
+ * number must be. A sentence joins its parts by "and" alone or by "or" alone, with at most one "and also reports either" at its end; whatever
+ * is nested further becomes a list. So nobody has to know whether "and" binds tighter than "or".
  */
 final class ConditionWords {
     private static final int LONGEST_SENTENCE = 4;
+    private static final String CLIENT = "the client ";
 
     private ConditionWords() {}
 
@@ -37,9 +38,9 @@ final class ConditionWords {
     record Term(Finding finding, String text) implements Piece {}
 
     /**
-     * What is said about the client: a sentence without its subject ("reports ..."), and the parts of the list that it announces.
+     * What must hold: a sentence ("the client reports ..."), and the parts of the list that it announces.
      *
-     * @param parts what the sentence announces, each of which is said about the client too; or single terms
+     * @param parts what the sentence announces, each a sentence too; or single terms
      */
     record Phrase(List<Piece> line, List<Phrase> parts) {
         Phrase {
@@ -78,7 +79,7 @@ final class ConditionWords {
         List<Condition> parts = condition.operands();
         boolean all = condition instanceof All;
         if (isSingle(condition)) {
-            return new Phrase(single(condition), List.of());
+            return new Phrase(sentence(List.of(condition), "and"), List.of());
         }
         if (parts.size() <= LONGEST_SENTENCE && parts.stream().allMatch(ConditionWords::isSingle)) {
             return new Phrase(sentence(parts, all ? "and" : "or"), List.of());
@@ -87,14 +88,16 @@ final class ConditionWords {
             return new Phrase(withAlternatives(parts), List.of());
         }
         if (!all && parts.stream().allMatch(ConditionWords::isReport)) {
-            return new Phrase(List.of(new Plain("reports at least one of these:")), terms(parts));
+            return new Phrase(List.of(new Plain("the client reports at least one of these:")), terms(parts));
         }
         if (all && parts.stream().allMatch(ConditionWords::isNoReport)) {
-            return new Phrase(List.of(new Plain("reports none of these:")), terms(parts));
+            return new Phrase(List.of(new Plain("the client reports none of these:")), terms(parts));
         }
-        String which = !all ? "at least one of" : parts.size() == 2 ? "both of" : "all of";
+        String which = !all
+                ? "at least one of these holds:"
+                : parts.size() == 2 ? "both of these hold:" : "all of these hold:";
         return new Phrase(
-                List.of(new Plain("meets " + which + " these:")),
+                List.of(new Plain(which)),
                 parts.stream().map(ConditionWords::phrase).toList());
     }
 
@@ -109,10 +112,12 @@ final class ConditionWords {
     }
 
     private static List<Piece> withAlternatives(List<Condition> parts) {
-        List<Piece> line = new ArrayList<>(sentence(parts.subList(0, parts.size() - 1), "and"));
+        List<Condition> before = parts.subList(0, parts.size() - 1);
+        List<Piece> line = new ArrayList<>(sentence(before, "and"));
         List<Condition> alternatives = parts.get(parts.size() - 1).operands();
         boolean two = alternatives.size() == 2;
-        line.add(new Plain(", and also reports " + (two ? "either " : "at least one of ")));
+        String subject = isAboutClient(before.get(before.size() - 1)) ? "" : CLIENT;
+        line.add(new Plain(", and " + subject + "also reports " + (two ? "either " : "at least one of ")));
         line.addAll(list(alternatives, two ? " or " : " and "));
         return line;
     }
@@ -122,11 +127,22 @@ final class ConditionWords {
     }
 
     private static boolean isReport(Condition condition) {
-        return condition instanceof Yes yes && !isBuiltIn(yes.finding());
+        return condition instanceof Yes yes && !isDefined(yes.finding()) && !isBuiltIn(yes.finding());
     }
 
     private static boolean isNoReport(Condition condition) {
         return condition instanceof Not not && isReport(not.operand());
+    }
+
+    /** Whether the client is the subject of what the words say, and not the finding. */
+    private static boolean isAboutClient(Condition condition) {
+        Condition asked = condition instanceof Not not ? not.operand() : condition;
+        return !(asked instanceof Compare || (asked instanceof Yes yes && isDefined(yes.finding())));
+    }
+
+    /** Whether the rulebook defines the finding, so that no client is asked for it. */
+    private static boolean isDefined(Finding finding) {
+        return finding.isDerived() && !isBuiltIn(finding);
     }
 
     private static boolean isBuiltIn(Finding finding) {
@@ -147,9 +163,13 @@ final class ConditionWords {
         return findings.get(0);
     }
 
-    /** Single conditions joined by one and the same word; those next to each other that say the same of different findings share it. */
+    /**
+     * Single conditions joined by one and the same word; those next to each other that say the same of different findings share it, and
+     * those next to each other that say something about the client name them once.
+     */
     private static List<Piece> sentence(List<Condition> parts, String word) {
         List<Piece> line = new ArrayList<>();
+        boolean isClientNamed = false;
         int from = 0;
         while (from < parts.size()) {
             int to = from + 1;
@@ -160,6 +180,11 @@ final class ConditionWords {
             if (from > 0) {
                 line.add(new Plain(", " + word + " "));
             }
+            boolean isAboutClient = isAboutClient(same.get(0));
+            if (isAboutClient && !isClientNamed) {
+                line.add(new Plain(CLIENT));
+            }
+            isClientNamed = isAboutClient;
             line.addAll(same.size() == 1 ? single(same.get(0)) : shared(same, word));
             from = to;
         }
@@ -216,9 +241,14 @@ final class ConditionWords {
             return about(negated ? "did not answer no to " : "answered no to ", finding, "");
         }
         if (asked instanceof Yes) {
-            return about(negated ? "does not report " : "reports ", finding, "");
+            return isDefined(finding)
+                    ? about("", finding, negated ? " does not apply" : " applies")
+                    : about(negated ? "does not report " : "reports ", finding, "");
         }
-        return about(negated ? "does not answer " : "answers ", finding, " with " + answer(asked, finding));
+        if (asked instanceof Compare compare) {
+            return about("", finding, (negated ? " is not known to be " : " is ") + number(compare, finding));
+        }
+        return about(negated ? "does not answer " : "answers ", finding, " with " + choices((OneOf) asked));
     }
 
     /** What no answer can change. */
@@ -230,9 +260,7 @@ final class ConditionWords {
         List<Piece> line = new ArrayList<>();
         line.add(new Plain(before));
         line.addAll(quoted(finding));
-        if (!after.isEmpty()) {
-            line.add(new Plain(after));
-        }
+        line.add(new Plain(after));
         return line;
     }
 
@@ -246,11 +274,12 @@ final class ConditionWords {
         return text.replace('“', '‘').replace('”', '’');
     }
 
-    private static String answer(Condition asked, Finding finding) {
-        if (asked instanceof Compare compare && finding.type() instanceof AnswerType.Quantity type) {
-            return comparison(compare.comparison()) + type.text(compare.bound());
-        }
-        OneOf oneOf = (OneOf) asked;
+    private static String number(Compare compare, Finding finding) {
+        AnswerType.Quantity type = (AnswerType.Quantity) finding.type();
+        return comparison(compare.comparison()) + type.text(compare.bound());
+    }
+
+    private static String choices(OneOf oneOf) {
         List<String> choices = oneOf.choices().stream()
                 .map(choice -> "“" + AnswerType.Choice.text(choice) + "”")
                 .toList();

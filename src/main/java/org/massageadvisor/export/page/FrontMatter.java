@@ -76,36 +76,47 @@ final class FrontMatter {
         html.element(
                 "p",
                 "Each rule says what happens if a client’s answers meet its condition. Several rules can apply to the same client, and"
-                        + " their order makes no difference. Beside each rule stand its name and the line of its table.");
+                        + " their order makes no difference. Beside each rule stand its name and the line of its table; below it, small, what"
+                        + " is asked for its condition, and its sources with their certainty.");
         html.element("h3", "What the words mean");
         html.open("dl", "class", "words").newLine();
-        entry("reports “X”", "The client answered yes to X.");
-        if (rulebook.vocabulary().findings().stream().anyMatch(Finding::isDerived)) {
-            html.open("div")
-                    .open("dt")
-                    .text("reports “")
-                    .element("span", "X", "class", "derived")
-                    .text("”")
-                    .close();
-            html.open("dd").text("X in italics is never asked but worked out: its definition holds (see ");
-            html.link("questions", "The questions")
-                    .text("). The client does not report it if the definition does not hold.")
-                    .close()
-                    .close();
-        }
+        entry("the client reports “X”", "The client answered yes to X.");
         entry(
                 "does not report “X”",
                 "The client did not answer yes: the answer was no, or there is none. “Reports neither” and “reports none of” say the"
                         + " same of several.");
         entry("answered no to “X”", "The client was asked and said no.");
         entry("has not answered “X”", "There is no answer, or the client does not know.");
-        entry("answers “X” with at least 7", "The client gave such a number. Without an answer this does not hold.");
-        entry("does not answer “X” with at least 7", "The client gave another number, or there is no answer.");
+        entry("answers “X” with “Y”", "The client chose Y. Without an answer this does not hold.");
+        entry("does not answer “X” with “Y”", "The client chose something else, or there is no answer.");
+        entry("“X” is at least 7", "The client gave such a number. Without an answer this does not hold.");
+        entry("“X” is not known to be at least 7", "The client gave another number, or there is no answer.");
+        if (rulebook.vocabulary().findings().stream().anyMatch(Finding::isDerived)) {
+            derived();
+        }
         entry("“A” or “B”", "At least one of them, or both; so too with “either”.");
         html.close();
         unknown();
         combination();
         html.close();
+    }
+
+    private void derived() {
+        quotedDerived(" applies");
+        html.text("X in italics is never asked but worked out: its definition (see ");
+        html.link("questions", "The questions")
+                .text(") holds with the answers given.")
+                .close()
+                .close();
+        quotedDerived(" does not apply");
+        html.text("With the answers given, its definition does not hold.")
+                .close()
+                .close();
+    }
+
+    private void quotedDerived(String words) {
+        html.open("div").open("dt").text("“");
+        html.element("span", "X", "class", "derived").text("”" + words).close().open("dd");
     }
 
     private void unknown() {
@@ -141,7 +152,7 @@ final class FrontMatter {
                         + " and gives " + quoted(Disposition.MASSAGE_WITH_PRECAUTIONS)
                         + " instead. More urgent results, and reasons to"
                         + " postpone, stand all the same.",
-                "While a core question is open, no massage is advised to a client who has a reason for it.",
+                Wording.whileCoreQuestionIsOpen(rulebook),
                 "What one rule rules out is out, even if another rule asks for it. But referrals, safety nets, prompts and what to keep off"
                         + " cannot be ruled out. Of several pressures the lightest counts, and what an outcome rules out is out as soon as"
                         + " a rule asks for that outcome.",

@@ -51,6 +51,12 @@ final class PageStyle {
             .group { color: #555; }
             .because, .out, .lifts, .note { font-size: .9rem; }
             .note { font-style: italic; color: #444; }
+            .basis { grid-column: 1 / -1; margin-top: .2rem; font-size: .78rem; line-height: 1.35; color: #333; }
+            .basis p, .basis ul { margin: 0; padding: 0; }
+            .asked li { display: inline; margin-right: .6em; }
+            .asked b { font-weight: 600; }
+            .many-asked { columns: 20rem; column-gap: 1.5rem; }
+            .many-asked li { display: block; break-inside: avoid; }
             .source a { white-space: nowrap; }
             table { width: 100%; border-collapse: collapse; font-size: .875rem; margin: .5rem 0 1rem; table-layout: fixed; }
             thead { display: table-header-group; }
@@ -100,7 +106,9 @@ final class PageStyle {
               ol li { margin: .15rem 0; }
               a, a.term { color: inherit; text-decoration: none; }
               :target { background: none; }
-              .rule { grid-template-columns: 10rem 1fr; }
+              .rule { grid-template-columns: 9rem 1fr; padding-top: .35rem; padding-bottom: .35rem; }
+              .rule p { margin: .1rem 0; }
+              .rule .basis p, .rule .basis ul { margin: 0; }
             }
             """;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.massageadvisor.Disposition;
 import org.massageadvisor.export.page.ConditionWords.Phrase;
 import org.massageadvisor.rulebook.Evidence;
 import org.massageadvisor.rulebook.Finding;
@@ -28,8 +29,10 @@ final class Registers {
         html.open("section", "class", "chapter").element("h2", "The questions", "id", "questions");
         html.element(
                 "p",
-                "Everything that can be said about a client. No massage is advised before the core questions have an answer: those"
-                        + " marked “always”, and those marked “if in pain” for a client who reports any pain.");
+                "Everything that can be said about a client. Core questions are those marked “always”; for a client in pain those marked"
+                        + " “if in pain” as well; and what is unanswered of a rule that applies and gives "
+                        + Wording.quoted(Disposition.NEEDS_MORE_INFORMATION, rulebook) + ". "
+                        + Wording.whileCoreQuestionIsOpen(rulebook));
         for (String group : rulebook.vocabulary().groups()) {
             html.element("h3", Labels.upperFirst(Labels.group(group)));
             HtmlTable table = new HtmlTable(html, "questions", "Name", "Question", "Answer", "Core question");
@@ -57,12 +60,12 @@ final class Registers {
     private void definition(Finding derived) {
         html.text("Never asked. ");
         if (derived.code().equals(Finding.ALWAYS)) {
-            html.text("It holds for every client.");
+            html.text("It applies to every client.");
         } else if (derived.code().equals(Finding.CORE_QUESTION_OPEN)) {
-            html.text("It holds while a core question that counts for the client has no answer.");
+            html.text("It applies while a core question that counts for the client has no answer.");
         } else {
             Phrase definition = ConditionWords.of(rulebook.vocabulary().definition(derived));
-            html.text("It holds if the client ");
+            html.text("It applies if ");
             phrases.line(definition);
             html.text(definition.parts().isEmpty() ? "." : "");
             phrases.parts(definition);

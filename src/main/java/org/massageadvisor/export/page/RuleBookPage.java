@@ -28,14 +28,14 @@ public final class RuleBookPage {
         front.contents(topics);
         html.open("main").newLine();
         front.guide();
-        new RulesChapter(html).write(topics);
+        new RulesChapter(html, rulebook).write(topics);
         Registers registers = new Registers(html, rulebook);
         registers.questions();
         registers.outcomes();
         registers.evidence();
         html.open("section", "class", "chapter").element("h2", "Sign-off", "id", "sign-off");
         html.element("p", title(rulebook.edition()) + ", " + rulebook.edition().digest());
-        SignOff.write("Review of the whole rule book", "h3", html);
+        SignOff.whole(html);
         html.close().close().close().close();
         return html.toString();
     }

@@ -9,26 +9,50 @@ final class SignOff {
 
     private SignOff() {}
 
-    /** @param heading the heading's element, one level below what is signed */
-    static void write(String title, String heading, Html html) {
+    /** For one topic. */
+    static void topic(String title, Html html) {
+        begin("Review of “" + title + "”", "h4", html);
+        end(html);
+    }
+
+    /** For the whole rulebook, whose worked clients are part of what is signed. */
+    static void whole(Html html) {
+        begin("Review of the whole rule book", "h3", html);
+        html.open("p", "class", "verdict")
+                .open("span")
+                .text("Worked clients: run ")
+                .element("code", "test")
+                .close()
+                .text(" ");
+        choice("worked clients run: all as expected", html);
+        html.close();
+        end(html);
+    }
+
+    private static void begin(String title, String heading, Html html) {
         html.open("section", "class", "sign").element(heading, title);
         html.open("dl").newLine();
         for (String field : FIELDS) {
             field(field, html);
         }
         html.close();
+    }
+
+    private static void end(Html html) {
         html.open("p", "class", "verdict");
-        for (String verdict : VERDICTS) {
-            html.open("span", "class", "choice")
-                    .element("span", "", "class", "box")
-                    .text(" " + verdict)
-                    .close()
-                    .text(" ");
-        }
+        VERDICTS.forEach(verdict -> choice(verdict, html));
         html.close();
         html.open("dl", "class", "remarks").newLine();
         field("Remarks", html);
         html.close().close();
+    }
+
+    private static void choice(String words, Html html) {
+        html.open("span", "class", "choice")
+                .element("span", "", "class", "box")
+                .text(" " + words)
+                .close()
+                .text(" ");
     }
 
     private static void field(String name, Html html) {

@@ -87,6 +87,22 @@ final class Wording {
         return labels.size() < 3 ? labels : List.of(labels.get(0) + " to " + labels.get(labels.size() - 1));
     }
 
+    /** What open core questions do. */
+    static String whileCoreQuestionIsOpen(Rulebook rulebook) {
+        return "While a core question is open, a client with a complaint or a goal gets at best "
+                + quoted(Disposition.NEEDS_MORE_INFORMATION, rulebook) + ".";
+    }
+
+    /** The text as a sentence: with a full stop, if nothing else ends it. */
+    static String sentence(String text) {
+        return text + stop(text);
+    }
+
+    /** The full stop that this text needs to end a sentence; empty if it ends one already. */
+    static String stop(String text) {
+        return text.endsWith(".") || text.endsWith("?") || text.endsWith("!") ? "" : ".";
+    }
+
     /** The label of a disposition as it stands in a sentence. */
     static String quoted(Disposition disposition, Rulebook rulebook) {
         return "“" + rulebook.outcomes().get(disposition).label() + "”";

@@ -22,14 +22,17 @@ import org.massageadvisor.rulebook.Vocabulary;
 
 /**
  * Reads conditions in words as a person does who knows nothing of precedence: a sentence that joins its parts both by "and" and by "or" is
- * refused, unless it says "and also".
+ * refused, unless it says "and also". So is one in which it is not clear of whom or of what something is said.
  */
 final class ConditionReader {
     private static final Pattern QUOTED = Pattern.compile("“([^“”]*)”");
-    private static final Pattern ALSO = Pattern.compile("(.*), and also reports (either|at least one of) (.*)");
+    private static final String CLIENT = "the client ";
+    private static final Pattern ALSO =
+            Pattern.compile("(.*), and (the client )?also reports (either|at least one of) (.*)");
     private static final Pattern ANSWER = Pattern.compile("(answers|does not answer) (#\\d+) with (.*)");
-    private static final Pattern NUMBER =
-            Pattern.compile("(less than|at most|exactly|at least|more than) ([-0-9.]+)( [^#]*)?");
+    private static final Pattern DEFINED = Pattern.compile("(#\\d+) (applies|does not apply)");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(#\\d+) is (not known to be )?" + "(less than|at most|exactly|at least|more than) ([-0-9.]+)( [^#]*)?");
     private static final Map<String, Comparison> COMPARISONS = Map.of(
             "less than",
             Comparison.LESS,
@@ -70,11 +73,11 @@ final class ConditionReader {
         String line = line(phrase);
         List<Phrase> parts = phrase.parts();
         return switch (line) {
-            case "reports at least one of these:" -> new Condition.Any(reports(parts));
-            case "reports none of these:" -> not(new Condition.Any(reports(parts)));
-            case "meets at least one of these:" ->
+            case "the client reports at least one of these:" -> new Condition.Any(reports(parts));
+            case "the client reports none of these:" -> not(new Condition.Any(reports(parts)));
+            case "at least one of these holds:" ->
                 new Condition.Any(parts.stream().map(this::read).toList());
-            case "meets all of these:", "meets both of these:" ->
+            case "all of these hold:", "both of these hold:" ->
                 new Condition.All(parts.stream().map(this::read).toList());
             default -> {
                 if (!parts.isEmpty()) {
@@ -86,7 +89,9 @@ final class ConditionReader {
     }
 
     private List<Condition> reports(List<Phrase> terms) {
-        return terms.stream().map(term -> sentence("reports " + line(term))).toList();
+        return terms.stream()
+                .map(term -> sentence("the client reports " + line(term)))
+                .toList();
     }
 
     private static Condition not(Condition condition) {
@@ -105,22 +110,57 @@ final class ConditionReader {
         if (!also.matches()) {
             return joined(words, quotes);
         }
-        String word = also.group(2).equals("either") ? " or " : " and ";
+        String[] clauses = also.group(1).split(", and ", -1);
+        if ((also.group(2) == null) != isAboutClient(clauses[clauses.length - 1])) {
+            throw new IllegalArgumentException("who also reports: " + line);
+        }
+        String word = also.group(3).equals("either") ? " or " : " and ";
         Condition before = joined(also.group(1), quotes);
         if (before instanceof Condition.Any any && !any.operands().isEmpty()) {
             throw new IllegalArgumentException("\"or\" before \"and also\": " + line);
         }
-        return new Condition.All(List.of(before, new Condition.Any(yes(also.group(3), word, quotes))));
+        return new Condition.All(List.of(before, new Condition.Any(yes(also.group(4), word, quotes))));
     }
 
     private Condition joined(String words, List<String> quotes) {
         boolean any = words.contains(", or ");
         boolean all = words.contains(", and ");
         List<Condition> clauses = new ArrayList<>();
+        boolean isClientNamed = false;
         for (String clause : words.split(any ? ", or " : ", and ", -1)) {
-            clauses.add(clause(clause, any, all, quotes));
+            if (isAboutClient(clause) && clause.startsWith(CLIENT) == isClientNamed) {
+                throw new IllegalArgumentException("who " + clause + ": " + words);
+            }
+            isClientNamed = isAboutClient(clause);
+            String said = clause.startsWith(CLIENT) ? clause.substring(CLIENT.length()) : clause;
+            clauses.add(isClientNamed ? clause(said, any, all, quotes) : aboutFinding(clause, quotes));
         }
         return clauses.size() == 1 ? clauses.get(0) : any ? new Condition.Any(clauses) : new Condition.All(clauses);
+    }
+
+    private static boolean isAboutClient(String clause) {
+        return !clause.startsWith("#");
+    }
+
+    private Condition aboutFinding(String clause, List<String> quotes) {
+        Matcher defined = DEFINED.matcher(clause);
+        if (defined.matches()) {
+            Finding finding = finding(defined.group(1), quotes);
+            if (!finding.isDerived()) {
+                throw new IllegalArgumentException(finding + " does not apply but is reported: " + clause);
+            }
+            Condition applies = new Condition.Yes(finding);
+            return defined.group(2).equals("applies") ? applies : not(applies);
+        }
+        Matcher number = NUMBER.matcher(clause);
+        if (!number.matches()) {
+            throw new IllegalArgumentException(clause);
+        }
+        Condition compared = new Condition.Compare(
+                finding(number.group(1), quotes),
+                Objects.requireNonNull(COMPARISONS.get(number.group(3))),
+                Double.parseDouble(number.group(4)));
+        return number.group(2) == null ? compared : not(compared);
     }
 
     private Condition clause(String clause, boolean withinAny, boolean withinAll, List<String> quotes) {
@@ -145,7 +185,11 @@ final class ConditionReader {
     private List<Condition> yes(String list, String word, List<String> quotes) {
         List<Condition> conditions = new ArrayList<>();
         for (String term : list.split(", |" + word, -1)) {
-            conditions.add(new Condition.Yes(finding(term, quotes)));
+            Finding finding = finding(term, quotes);
+            if (finding.isDerived()) {
+                throw new IllegalArgumentException("nobody reports " + finding + ": " + list);
+            }
+            conditions.add(new Condition.Yes(finding));
         }
         return conditions;
     }
@@ -187,13 +231,6 @@ final class ConditionReader {
     }
 
     private static Condition answer(Finding finding, String words, List<String> quotes) {
-        Matcher number = NUMBER.matcher(words);
-        if (number.matches()) {
-            return new Condition.Compare(
-                    finding,
-                    Objects.requireNonNull(COMPARISONS.get(number.group(1))),
-                    Double.parseDouble(number.group(2)));
-        }
         List<String> said = Pattern.compile("#\\d+")
                 .matcher(words)
                 .results()

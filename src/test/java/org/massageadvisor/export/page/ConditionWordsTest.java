@@ -31,20 +31,25 @@ class ConditionWordsTest {
             delimiterString = "->",
             quoteCharacter = '`',
             value = {
-                "FEVER_CHILLS and ANY_PAIN -> reports “fever or chills, now or in the last few days” and “any pain reported”",
-                "not PREGNANT -> does not report “pregnant”",
-                "PREGNANT = no -> answered no to “pregnant”",
-                "unknown(PREGNANT) -> has not answered “pregnant”",
-                "not unknown(PREGNANT) -> has answered “pregnant”",
-                "AGE_YEARS >= 65 -> answers “age” with at least 65 years",
-                "not (AGE_YEARS >= 65) -> does not answer “age” with at least 65 years",
-                "SKIN_SITE = ELSEWHERE -> answers “where the skin problem is” with “elsewhere”",
-                "EPILEPSY and not (HIP_PAIN or NECK_PAIN) -> reports “epilepsy”, and reports neither “hip pain” nor “neck pain”",
-                "EPILEPSY and (HIP_PAIN or NECK_PAIN) -> reports “epilepsy”, and also reports either “hip pain” or “neck pain”",
-                "EPILEPSY or HIP_PAIN and NECK_PAIN -> meets at least one of these: [reports “epilepsy” | reports “hip pain” and “neck pain”]",
-                "(EPILEPSY or HIP_PAIN) and NECK_PAIN -> meets both of these: [reports “epilepsy” or “hip pain” | reports “neck pain”]",
-                "ALWAYS -> is any client (always true)",
-                "CORE_QUESTION_OPEN and EPILEPSY -> has left a core question unanswered, and reports “epilepsy”",
+                "FEVER_CHILLS and ANY_PAIN -> the client reports “fever or chills, now or in the last few days”, and “any pain reported” applies",
+                "ANY_PAIN and PREGNANT -> “any pain reported” applies, and the client reports “pregnant”",
+                "not ANY_PAIN -> “any pain reported” does not apply",
+                "not PREGNANT -> the client does not report “pregnant”",
+                "PREGNANT = no -> the client answered no to “pregnant”",
+                "unknown(PREGNANT) -> the client has not answered “pregnant”",
+                "not unknown(PREGNANT) -> the client has answered “pregnant”",
+                "AGE_YEARS >= 65 -> “age” is at least 65 years",
+                "not (AGE_YEARS >= 65) -> “age” is not known to be at least 65 years",
+                "EPILEPSY and PREGNANT = no -> the client reports “epilepsy”, and answered no to “pregnant”",
+                "EPILEPSY and AGE_YEARS < 16 and PREGNANT = no -> the client reports “epilepsy”, and “age” is less than 16 years, and the client answered no to “pregnant”",
+                "SKIN_SITE = ELSEWHERE -> the client answers “where the skin problem is” with “elsewhere”",
+                "EPILEPSY and not (HIP_PAIN or NECK_PAIN) -> the client reports “epilepsy”, and reports neither “hip pain” nor “neck pain”",
+                "EPILEPSY and (HIP_PAIN or NECK_PAIN) -> the client reports “epilepsy”, and also reports either “hip pain” or “neck pain”",
+                "AGE_YEARS < 16 and (HIP_PAIN or NECK_PAIN) -> “age” is less than 16 years, and the client also reports either “hip pain” or “neck pain”",
+                "EPILEPSY or HIP_PAIN and NECK_PAIN -> at least one of these holds: [the client reports “epilepsy” | the client reports “hip pain” and “neck pain”]",
+                "(EPILEPSY or HIP_PAIN) and NECK_PAIN -> both of these hold: [the client reports “epilepsy” or “hip pain” | the client reports “neck pain”]",
+                "ALWAYS -> the client is any client (always true)",
+                "CORE_QUESTION_OPEN and EPILEPSY -> the client has left a core question unanswered, and reports “epilepsy”",
             })
     void saysWhatItMeans(String condition, String words) {
         assertThat(ConditionReader.text(ConditionWords.of(parse(condition)))).isEqualTo(words);
@@ -55,7 +60,7 @@ class ConditionWordsTest {
         Condition condition = parse("not (HOURS_SINCE_INJURY >= 72)");
 
         assertThat(ConditionReader.text(ConditionWords.of(condition)))
-                .isEqualTo("does not answer “hours since the injury” with at least 72 hours")
+                .isEqualTo("“hours since the injury” is not known to be at least 72 hours")
                 .isNotEqualTo(ConditionReader.text(ConditionWords.of(parse("HOURS_SINCE_INJURY < 72"))));
     }
 

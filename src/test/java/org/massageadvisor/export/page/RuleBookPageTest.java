@@ -79,6 +79,42 @@ class RuleBookPageTest {
         }
     }
 
+    @Test
+    void besideEachRuleStandsWhatItAsksAndHowCertainItsSourcesAre() {
+        for (Rule rule : BUILT_IN.rules()) {
+            String small = words(byId("rule-" + rule.id()));
+            rule.when().eachFinding(finding -> assertThat(small)
+                    .as(rule.id())
+                    .containsOnlyOnce(finding.label() + ": ")
+                    .contains(finding.question()));
+            rule.sources().forEach(source -> assertThat(small)
+                    .as(rule.id())
+                    .contains(source.id() + ": " + source.document(), "Certainty: " + source.certainty()));
+        }
+    }
+
+    @Test
+    void whatIsRuledOutWithAnOutcomeStandsBesideEachRuleThatAsksForIt() {
+        for (Rule rule : BUILT_IN.rules()) {
+            Element article = byId("rule-" + rule.id());
+            for (Outcome outcome : rule.gives()) {
+                outcome.excludes().forEach(code -> assertThat(links(article)).contains("#outcome-" + code));
+            }
+        }
+    }
+
+    @Test
+    void ofTwoResultsOneOrderIsGivenAndTheOtherIsSaidToRemain() {
+        assertThat(words(byId("rule-bone-suspected-fracture")))
+                .contains("See a doctor today. (This counts. If it did not apply, there would remain: No massage yet:"
+                        + " ask a clinician first.)");
+    }
+
+    @Test
+    void noFullStopFollowsAQuestionMark() {
+        assertThat(words(PAGE.getDocumentElement())).doesNotContain("?.", "..");
+    }
+
     private static Set<String> targets(Rule rule) {
         Set<String> targets = new HashSet<>();
         rule.gives().forEach(outcome -> targets.add("#outcome-" + outcome.code()));
@@ -153,6 +189,7 @@ class RuleBookPageTest {
 
         assertThat(boxes).hasSize((int) topics + 1).allSatisfy(box -> assertThat(words(box))
                 .contains("name", "Profession", "Date", "Signature", "agreed with changes", "not agreed", "Remarks"));
+        assertThat(words(boxes.get(boxes.size() - 1))).contains("worked clients run: all as expected");
     }
 
     @Test

@@ -79,7 +79,7 @@ class TestCommandTest {
                 .contains("\"coverage\":{\"neverFired\":[{\"rule\":\"skin\",\"where\":\"red-flags.csv:5\"}]")
                 .contains("\"mutations\":{\"guardingRules\":{\"changes\":")
                 .contains(
-                        "{\"scope\":\"GUARDING_RULE\",\"kind\":\"PART_DROPPED\",\"subject\":\"fever\",\"where\":\"red-flags.csv:2\","
+                        "{\"scope\":\"GUARDING_RULE\",\"kind\":\"PART_DROPPED\",\"subject\":\"fever\",\"where\":\"red-flags.csv:2\",\"note\":\"\","
                                 + "\"change\":\"without ANY_PAIN\",\"becomes\":\"FEVER_CHILLS\",\"atStake\":\"URGENT_MEDICAL_CARE\","
                                 + "\"protects\":false,\"reached\":0}")
                 .contains("\"idle\":[{\"scope\":\"GUARDING_RULE\",\"kind\":\"OUTCOME_DROPPED\",\"subject\":\"strong\"")

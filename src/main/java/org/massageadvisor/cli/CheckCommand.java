@@ -129,6 +129,12 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private boolean mark(Path target, TableSource source, List<Problem> problems) {
+        if (problems.stream()
+                .anyMatch(problem ->
+                        problem.kind().equals("workbook") && problem.place().row() == 0)) {
+            err.println(Words.problem("--mark " + target, "not written: the workbook cannot be read"));
+            return false;
+        }
         Path path = rulebook.path();
         try {
             byte[] marked = path != null && Files.isRegularFile(path)

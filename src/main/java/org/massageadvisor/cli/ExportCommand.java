@@ -120,7 +120,7 @@ final class ExportCommand implements Callable<Integer> {
     private int exportTables(TableSource source, Path target, boolean asWorkbook) throws IOException {
         Problems unreadable = new Problems();
         List<Grid> grids = source.grids(true, unreadable);
-        source.tables(true, unreadable);
+        TableSource.tables(grids, unreadable);
         if (unreadable.hasErrors()) {
             unreadable.inOrder().stream().distinct().forEach(problem -> err.println(problem.text()));
             err.println("\nNothing written: what cannot be read would be lost.");
@@ -148,6 +148,11 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private boolean writeFolder(List<Grid> grids, Path target) throws IOException {
+        List<String> faults = FolderWriter.faults(grids);
+        faults.forEach(fault -> err.println("error: " + fault));
+        if (!faults.isEmpty()) {
+            return false;
+        }
         if (Files.exists(target) && !isEmptyFolder(target)) {
             wrong(
                     target.toString(),

@@ -1,6 +1,5 @@
 package org.massageadvisor.reading;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +15,7 @@ final class Digest {
     private Digest() {}
 
     static String of(Collection<Table> tables) {
-        ByteArrayOutputStream content = new ByteArrayOutputStream(1 << 19);
+        MessageDigest content = sha256();
         for (Table table :
                 tables.stream().sorted(Comparator.comparing(Table::name)).toList()) {
             add(content, List.of(table.name()));
@@ -32,15 +31,18 @@ final class Digest {
 
     /** The identity of a rulebook to which rules were added as code; line ends make no difference here either. */
     static String of(String tables, String file, String code) {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        MessageDigest content = sha256();
         add(content, List.of(tables, file, code.replace("\r\n", "\n").replace('\r', '\n')));
         return hash(content);
     }
 
-    private static String hash(ByteArrayOutputStream content) {
+    private static String hash(MessageDigest content) {
+        return "sha256:" + HexFormat.of().formatHex(content.digest());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.toByteArray());
-            return "sha256:" + HexFormat.of().formatHex(hash);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -54,18 +56,18 @@ final class Digest {
     }
 
     /** Every text is led by its length and every list by its size, so that no two contents run together. */
-    private static void add(ByteArrayOutputStream content, List<String> texts) {
+    private static void add(MessageDigest content, List<String> texts) {
         addNumber(content, texts.size());
         for (String text : texts) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             addNumber(content, bytes.length);
-            content.writeBytes(bytes);
+            content.update(bytes);
         }
     }
 
-    private static void addNumber(ByteArrayOutputStream content, int number) {
+    private static void addNumber(MessageDigest content, int number) {
         for (int shift = 24; shift >= 0; shift -= 8) {
-            content.write(number >>> shift);
+            content.update((byte) (number >>> shift));
         }
     }
 }

@@ -86,7 +86,8 @@ final class RuleReader {
         if (vocabulary == null) {
             return null;
         }
-        ConditionParser.Parsed parsed = ConditionParser.parse(row.get("when"), vocabulary);
+        ConditionParser.Parsed parsed = ConditionParser.parse(row.get("when"), vocabulary, problems.maySuggest());
+        problems.compared(parsed.faults().size() * vocabulary.findings().size());
         parsed.faults().forEach(fault -> problems.error(row, "when", fault.position(), fault.kind(), fault.message()));
         return parsed.condition();
     }

@@ -207,7 +207,7 @@ final class VocabularyReader {
         Vocabulary undefined = new Vocabulary(findings, placeholders);
         Map<String, Condition> definitions = new LinkedHashMap<>();
         derivedRows.forEach((code, row) -> {
-            ConditionParser.Parsed parsed = ConditionParser.parse(row.get("derived"), undefined);
+            ConditionParser.Parsed parsed = ConditionParser.parse(row.get("derived"), undefined, problems.maySuggest());
             parsed.faults()
                     .forEach(fault -> problems.error(row, "derived", fault.position(), fault.kind(), fault.message()));
             if (parsed.condition() != null) {

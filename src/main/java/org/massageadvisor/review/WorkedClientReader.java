@@ -18,7 +18,6 @@ import org.massageadvisor.reading.Columns;
 import org.massageadvisor.reading.RulebookReader;
 import org.massageadvisor.rulebook.Outcomes;
 import org.massageadvisor.rulebook.Rule;
-import org.massageadvisor.rulebook.Spelling;
 import org.massageadvisor.rulebook.Vocabulary;
 import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.Table;
@@ -127,7 +126,7 @@ final class WorkedClientReader {
 
     /** Checks one answer or group by itself, so that what is wrong with it is said at its place. */
     private void check(Table.Row row, String column, int at, Intake part) {
-        if (vocabulary == null) {
+        if (vocabulary == null || problems.isFull()) {
             return;
         }
         try {
@@ -156,7 +155,7 @@ final class WorkedClientReader {
                     "unknown-code",
                     (written.isEmpty() ? "empty, " : "unknown disposition " + written + ", ") + "one of "
                             + String.join(", ", DISPOSITIONS) + " expected"
-                            + Spelling.maybe(Spelling.nearest(written, DISPOSITIONS)));
+                            + problems.maybe(written, DISPOSITIONS));
             return Disposition.NEEDS_MORE_INFORMATION;
         }
         return Disposition.valueOf(written);
@@ -195,10 +194,7 @@ final class WorkedClientReader {
                 String rule = id.substring(0, id.length() - WorkedClient.NEAR_MISS.length());
                 if (!ids.contains(rule) && !known.contains(rule)) {
                     problems.warning(
-                            row,
-                            "id",
-                            "lost-near-miss",
-                            "no rule and no client " + rule + Spelling.maybe(Spelling.nearest(rule, ids)));
+                            row, "id", "lost-near-miss", "no rule and no client " + rule + problems.maybe(rule, ids));
                 }
             }
         }

@@ -30,6 +30,7 @@ public final class ConditionParser {
 
     private final String text;
     private final Vocabulary vocabulary;
+    private final int suggestions;
     private final List<Fault> faults = new ArrayList<>();
     private int start;
     private int end;
@@ -69,14 +70,20 @@ public final class ConditionParser {
         }
     }
 
-    private ConditionParser(String text, Vocabulary vocabulary) {
+    private ConditionParser(String text, Vocabulary vocabulary, int suggestions) {
         this.text = text;
         this.vocabulary = vocabulary;
+        this.suggestions = suggestions;
     }
 
     /** Reads a condition over the findings of {@code vocabulary}; never throws for bad text. */
     public static Parsed parse(String text, Vocabulary vocabulary) {
-        ConditionParser parser = new ConditionParser(text, vocabulary);
+        return parse(text, vocabulary, true);
+    }
+
+    /** As {@link #parse(String, Vocabulary)}; what was maybe meant is looked for only if asked. */
+    public static Parsed parse(String text, Vocabulary vocabulary, boolean suggest) {
+        ConditionParser parser = new ConditionParser(text, vocabulary, suggest ? MOST_SUGGESTIONS : 0);
         Condition condition = parser.run();
         return new Parsed(parser.faults.isEmpty() ? condition : null, List.copyOf(parser.faults));
     }
@@ -294,7 +301,7 @@ public final class ConditionParser {
                 at,
                 "unknown-code",
                 "unknown finding " + shortened(code)
-                        + (faults.size() < MOST_SUGGESTIONS ? Spelling.maybe(vocabulary.suggest(code)) : ""));
+                        + (faults.size() < suggestions ? Spelling.maybe(vocabulary.suggest(code)) : ""));
     }
 
     /** Passes over what an unknown finding is compared with. */
@@ -317,14 +324,10 @@ public final class ConditionParser {
 
     /** Behind a place where the text cannot be understood, words that mean nothing are all that can still be found. */
     private void unknownFindingsBehind() {
-        Set<String> choices = vocabulary.findings().stream()
-                .filter(finding -> finding.type() instanceof AnswerType.Choice)
-                .flatMap(finding -> ((AnswerType.Choice) finding.type()).choices().stream())
-                .collect(Collectors.toSet());
         Matcher words = WORD.matcher(text);
         for (boolean found = words.find(Math.min(end, text.length())); found; found = words.find()) {
             String word = words.group();
-            if (!isKeyWord(word) && vocabulary.find(word) == null && !choices.contains(word)) {
+            if (!isKeyWord(word) && vocabulary.find(word) == null && !vocabulary.isChoice(word)) {
                 unknownFinding(word, words.start());
             }
         }

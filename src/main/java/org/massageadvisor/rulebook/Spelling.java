@@ -20,7 +20,7 @@ public final class Spelling {
         String best = null;
         int bestDistance = allowed + 1;
         for (String candidate : known) {
-            int distance = distanceTo(word, candidate.toUpperCase(Locale.ROOT));
+            int distance = distanceTo(word, candidate.toUpperCase(Locale.ROOT), allowed / 2);
             if (distance < bestDistance) {
                 bestDistance = distance;
                 best = candidate;
@@ -35,22 +35,25 @@ public final class Spelling {
     }
 
     /** In half steps: an edit counts two, and a part of a name matched instead of the whole counts one more. */
-    private static int distanceTo(String word, String candidate) {
-        int distance = 2 * edits(word, candidate);
+    private static int distanceTo(String word, String candidate, int most) {
+        int distance = 2 * edits(word, candidate, most);
         String[] parts = candidate.split("[_ -]", -1);
         if (parts.length > 1) {
             for (String part : parts) {
-                distance = Math.min(distance, 2 * edits(word, part) + 1);
+                distance = Math.min(distance, 2 * edits(word, part, most) + 1);
             }
             if (candidate.length() > word.length()) {
-                distance = Math.min(distance, 2 * edits(word, candidate.substring(0, word.length())) + 1);
+                distance = Math.min(distance, 2 * edits(word, candidate.substring(0, word.length()), most) + 1);
             }
         }
         return distance;
     }
 
-    /** The number of single letters to insert, delete, replace or swap with their neighbour. */
-    private static int edits(String a, String b) {
+    /** The number of single letters to insert, delete, replace or swap with their neighbour; one more than {@code most} if it is more. */
+    private static int edits(String a, String b, int most) {
+        if (Math.abs(a.length() - b.length()) > most) {
+            return most + 1;
+        }
         int[] beforeLast = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];
         int[] current = new int[b.length() + 1];
@@ -58,19 +61,25 @@ public final class Spelling {
             last[j] = j;
         }
         for (int i = 1; i <= a.length(); i++) {
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
+            // Further from the diagonal than this no way is short enough.
+            int first = Math.max(1, i - most);
+            int end = Math.min(b.length(), i + most);
+            current[first - 1] = first == 1 ? i : most + 1;
+            for (int j = first; j <= end; j++) {
                 int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 current[j] = Math.min(Math.min(current[j - 1], last[j]) + 1, last[j - 1] + cost);
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
                     current[j] = Math.min(current[j], beforeLast[j - 2] + 1);
                 }
             }
+            if (end < b.length()) {
+                current[end + 1] = most + 1;
+            }
             int[] spare = beforeLast;
             beforeLast = last;
             last = current;
             current = spare;
         }
-        return last[b.length()];
+        return Math.min(last[b.length()], most + 1);
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be said about a client: {@code vocabulary.csv}. Immutable. */
@@ -19,6 +20,7 @@ public final class Vocabulary {
     private final Map<String, Finding> byCode;
     private final Map<String, List<Finding>> byGroup;
     private final List<@Nullable Condition> definitions;
+    private final Set<String> choices;
     private final List<Finding> derivedInOrder;
     private final List<Finding> coreAlways;
     private final List<Finding> coreWithPain;
@@ -46,6 +48,10 @@ public final class Vocabulary {
         for (Finding finding : this.findings) {
             this.definitions.add(finding.isDerived() ? define(finding, definitions) : null);
         }
+        this.choices = this.findings.stream()
+                .filter(finding -> finding.type() instanceof AnswerType.Choice)
+                .flatMap(finding -> ((AnswerType.Choice) finding.type()).choices().stream())
+                .collect(Collectors.toUnmodifiableSet());
         this.derivedInOrder = inOrder();
         this.coreAlways = this.findings.stream()
                 .filter(finding -> finding.coreScreen() == CoreScreen.ALWAYS)
@@ -152,6 +158,11 @@ public final class Vocabulary {
     /** The finding of this code, or null if there is none. */
     public @Nullable Finding find(String code) {
         return byCode.get(code);
+    }
+
+    /** Whether a word is one of the choices of some finding. */
+    boolean isChoice(String word) {
+        return choices.contains(word);
     }
 
     /** The names of all groups, in the order of the table. */

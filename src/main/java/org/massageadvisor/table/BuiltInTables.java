@@ -13,13 +13,15 @@ final class BuiltInTables extends TableSource {
     @Override
     public List<Grid> grids(boolean withCases, Problems problems) {
         List<Grid> grids = new ArrayList<>();
+        Allowance allowance = new Allowance();
         try {
-            RulebookProperties.read(bytes(RulebookProperties.FILE), problems).ifPresent(grids::add);
+            RulebookProperties.read(bytes(RulebookProperties.FILE), allowance, problems)
+                    .ifPresent(grids::add);
             for (String file : new String(bytes("tables.txt"), StandardCharsets.UTF_8)
                     .lines()
                     .toList()) {
                 if (withCases || !file.startsWith(CASES)) {
-                    Csv.read(file, bytes(file), problems).ifPresent(grids::add);
+                    Csv.read(file, bytes(file), allowance, problems).ifPresent(grids::add);
                 }
             }
         } catch (IOException e) {

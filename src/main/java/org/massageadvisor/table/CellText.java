@@ -7,6 +7,8 @@ import org.massageadvisor.rulebook.Printable;
 public final class CellText {
     private static final int LONGEST = 20_000;
     private static final String STARTS_FORMULA = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
+    private static final int LONGEST_NAME = 31;
+    private static final String NOT_IN_NAMES = "/\\?*[]:";
     private static final int JOINER = 0x200D;
     private static final int NON_JOINER = 0x200C;
 
@@ -37,6 +39,13 @@ public final class CellText {
     public static boolean isHidden(int c) {
         boolean isText = c == '\n' || c == '\t' || c == JOINER || c == NON_JOINER;
         return !isText && (Printable.isHidden(c) || Character.getType(c) == Character.UNASSIGNED);
+    }
+
+    /** Whether a spreadsheet program allows this as the name of a sheet; no such name can lead out of a folder. */
+    public static boolean isSheetName(String name) {
+        return !name.isBlank()
+                && name.length() <= LONGEST_NAME
+                && name.codePoints().noneMatch(c -> NOT_IN_NAMES.indexOf(c) >= 0 || Printable.isHidden(c));
     }
 
     /** Whether a spreadsheet program would take this text, typed in, for a formula. */

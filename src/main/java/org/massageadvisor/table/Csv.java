@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -14,13 +15,21 @@ import java.util.Optional;
 
 /** One CSV file: UTF-8, a header line; commas, or the semicolons or tabs of a spreadsheet program. */
 public final class Csv {
+    /** Quotes what could be taken for another separator when the header is read again. */
+    private static final class AmbiguousHeader implements QuoteStrategy {
+        @Override
+        public boolean quoteValue(int line, int field, String value) {
+            return line == 1 && (value.indexOf(';') >= 0 || value.indexOf('\t') >= 0);
+        }
+    }
+
     private static final int ENDING = ".csv".length();
     private static final String SEPARATORS = ",;\t";
 
     private Csv() {}
 
     /** What stands in a file; nothing if it is no CSV, which is a problem. */
-    static Optional<Grid> read(String file, byte[] content, Problems problems) {
+    static Optional<Grid> read(String file, byte[] content, Allowance allowance, Problems problems) {
         String text = Text.decode(content);
         if (text == null) {
             problems.error(
@@ -39,15 +48,24 @@ public final class Csv {
                 line = (int) record.getStartingLineNumber();
                 Grid.Line read = new Grid.Line(
                         line, record.getFields().stream().map(Csv::asWritten).toList());
-                if (!read.isBlank()) {
-                    lines.add(read);
+                if (read.isBlank()) {
+                    continue;
+                }
+                lines.add(read);
+                String tooMuch = allowance.exceededBy(lines.size() - 1, read.cells());
+                if (tooMuch != null) {
+                    problems.error(Place.line(file, line), "too-large", tooMuch);
+                    return Optional.empty();
                 }
             }
         } catch (CsvParseException | UncheckedIOException e) {
+            boolean isTooLong = String.valueOf(e.getMessage()).contains(" max");
             problems.error(
                     Place.line(file, line + 1),
                     "csv",
-                    "not well-formed CSV from here on: a quoted cell does not end, or text follows its closing quote");
+                    isTooLong
+                            ? "a line longer than that of any table found; maybe a quoted cell does not end"
+                            : "not well-formed CSV from here on: a quoted cell does not end, or text follows its closing quote");
             return Optional.empty();
         } catch (java.io.IOException e) {
             throw new UncheckedIOException(e);
@@ -59,27 +77,37 @@ public final class Csv {
         return CellText.unguarded(cell.indexOf('\r') < 0 ? cell : cell.replace("\r\n", "\n"));
     }
 
-    /** What separates the cells: of the possible signs the one that stands in the header line most often. */
+    /** What separates the cells: of the possible signs the one that stands in the header most often, outside of quotes. */
     private static char separator(String text) {
-        String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        char separator = SEPARATORS.charAt(0);
-        long most = 0;
-        for (int i = 0; i < SEPARATORS.length(); i++) {
-            char candidate = SEPARATORS.charAt(i);
-            long count = header.chars().filter(c -> c == candidate).count();
-            if (count > most) {
-                most = count;
-                separator = candidate;
+        int[] counts = new int[SEPARATORS.length()];
+        boolean begun = false;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (begun && !quoted && (c == '\n' || c == '\r')) {
+                break;
+            }
+            begun |= !Character.isWhitespace(c);
+            quoted ^= c == '"';
+            int separator = quoted ? -1 : SEPARATORS.indexOf(c);
+            if (separator >= 0) {
+                counts[separator]++;
             }
         }
-        return separator;
+        int most = 0;
+        for (int i = 1; i < counts.length; i++) {
+            most = counts[i] > counts[most] ? i : most;
+        }
+        return SEPARATORS.charAt(most);
     }
 
     /** The file that holds these lines: UTF-8 text with commas, line feeds, and quotes only where they are needed. */
     public static String write(Grid grid) {
         StringWriter text = new StringWriter();
-        try (CsvWriter writer =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+        try (CsvWriter writer = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .quoteStrategy(new AmbiguousHeader())
+                .build(text)) {
             for (Grid.Line line : grid.tidy().lines()) {
                 writer.writeRecord(line.cells().stream().map(CellText::guarded).toList());
             }

@@ -1,17 +1,22 @@
 package org.massageadvisor.table;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.massageadvisor.rulebook.Printable;
 
 /** A folder of CSV files, with the worked clients in its folder {@code cases}. */
 final class CsvFolder extends TableSource {
-    private static final long LARGEST = 32L << 20;
     private static final int MOST_FILES = 500;
     private static final String ENDING = ".csv";
     private static final String NO_CODE =
@@ -32,6 +37,7 @@ final class CsvFolder extends TableSource {
             problems.error(folder.toString(), "code", NO_CODE);
             return grids;
         }
+        Allowance allowance = new Allowance();
         if (!Files.isDirectory(folder)) {
             problems.error(
                     folder.toString(),
@@ -44,9 +50,9 @@ final class CsvFolder extends TableSource {
         for (Path file : list(folder, problems)) {
             String name = String.valueOf(file.getFileName());
             if (isTable(name) || name.equals(RulebookProperties.FILE)) {
-                read(file, name, grids, problems);
+                read(file, name, allowance, problems).ifPresent(grids::add);
             } else if (Files.isDirectory(file)) {
-                cases(file, name, withCases, grids, problems);
+                cases(file, name, withCases, allowance, problems).forEach(grids::add);
             } else if (isDrl(name)) {
                 problems.error(name, "code", NO_CODE);
             } else {
@@ -56,15 +62,17 @@ final class CsvFolder extends TableSource {
         return grids;
     }
 
-    private void cases(Path subfolder, String name, boolean withCases, List<Grid> grids, Problems problems) {
+    private static List<Grid> cases(
+            Path subfolder, String name, boolean withCases, Allowance allowance, Problems problems) {
+        List<Grid> grids = new ArrayList<>();
         boolean isRead = (name + "/").equals(CASES);
         if (isRead && !withCases) {
-            return;
+            return grids;
         }
         for (Path file : list(subfolder, problems)) {
             String table = name + "/" + file.getFileName();
             if (isTable(table) && isRead) {
-                read(file, table, grids, problems);
+                read(file, table, allowance, problems).ifPresent(grids::add);
             } else if (isTable(table)) {
                 problems.error(
                         table,
@@ -73,6 +81,7 @@ final class CsvFolder extends TableSource {
                                 + CASES);
             }
         }
+        return grids;
     }
 
     private static void lookForOtherTables(String name, Problems problems) {
@@ -96,25 +105,41 @@ final class CsvFolder extends TableSource {
         return name.toLowerCase(Locale.ROOT).endsWith(ENDING);
     }
 
-    private static void read(Path file, String name, List<Grid> grids, Problems problems) {
-        try {
-            if (!Files.isRegularFile(file)) {
-                problems.error(name, "unreadable", "cannot be read: not a file, or a link to nowhere");
-            } else if (Files.size(file) > LARGEST) {
-                problems.error(name, "too-large", "larger than " + LARGEST + " bytes, which no table is");
-            } else {
-                byte[] content = Files.readAllBytes(file);
-                (name.equals(RulebookProperties.FILE)
-                                ? RulebookProperties.read(content, problems)
-                                : Csv.read(name, content, problems))
-                        .ifPresent(grids::add);
+    private static Optional<Grid> read(Path file, String name, Allowance allowance, Problems problems) {
+        if (!Files.isRegularFile(file)) {
+            problems.error(name, "unreadable", "cannot be read: not a file, or a link to nowhere");
+            return Optional.empty();
+        }
+        if (!Printable.text(name).equals(name)) {
+            problems.error(name, "characters", "a name with a character that cannot be seen found; rename the table");
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(Allowance.MOST_BYTES + 1);
+            if (allowance.isExceededBy(content)) {
+                problems.error(
+                        name,
+                        "too-large",
+                        "more than " + Allowance.MOST_BYTES + " bytes in all tables up to here, which no rulebook has");
+                return Optional.empty();
             }
+            return name.equals(RulebookProperties.FILE)
+                    ? RulebookProperties.read(content, allowance, problems)
+                    : Csv.read(name, content, allowance, problems);
         } catch (IOException e) {
-            problems.error(name, "unreadable", "cannot be read: " + e.getMessage());
+            problems.error(name, "unreadable", "cannot be read: " + reason(e));
+            return Optional.empty();
         }
     }
 
-    private List<Path> list(Path of, Problems problems) {
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        return e instanceof NoSuchFileException ? "it is there no longer" : String.valueOf(e.getMessage());
+    }
+
+    private static List<Path> list(Path of, Problems problems) {
         try (Stream<Path> entries = Files.list(of)) {
             List<Path> files = entries.limit(MOST_FILES + 1).sorted().toList();
             if (files.size() > MOST_FILES) {
@@ -122,8 +147,11 @@ final class CsvFolder extends TableSource {
                 return List.of();
             }
             return files;
-        } catch (IOException e) {
+        } catch (UncheckedIOException e) {
             problems.error(of.toString(), "unreadable", "cannot be read: " + e.getMessage());
+            return List.of();
+        } catch (IOException e) {
+            problems.error(of.toString(), "unreadable", "cannot be read: " + reason(e));
             return List.of();
         }
     }

@@ -14,12 +14,14 @@ import org.massageadvisor.rulebook.Printable;
  */
 public record Place(String file, String sheet, int row, String column, int position) implements Serializable {
     private static final long serialVersionUID = 1;
+    private static final int LONGEST_COLUMN = 100;
     private static final int LETTERS = 26;
 
     public Place {
         file = Printable.text(file);
         sheet = Printable.text(sheet);
-        column = Printable.text(column);
+        column = Printable.text(
+                column.length() <= LONGEST_COLUMN ? column : column.substring(0, LONGEST_COLUMN) + "...");
     }
 
     /** A file as a whole. */

@@ -20,9 +20,14 @@ public record Problem(
         String message,
         @Nullable Excerpt excerpt) implements Serializable {
     private static final long serialVersionUID = 1;
+    private static final int LONGEST_MESSAGE = 2_000;
 
     public Problem {
-        message = Printable.text(message);
+        message = shortened(Printable.text(shortened(message)));
+    }
+
+    private static String shortened(String message) {
+        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "...";
     }
 
     /** An error at a place. */

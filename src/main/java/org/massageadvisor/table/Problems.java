@@ -13,10 +13,12 @@ import org.massageadvisor.table.Problem.Severity;
 public final class Problems {
     private static final int MOST = 1_000;
     private static final int MOST_SUGGESTIONS = 200;
+    private static final int MOST_COMPARED = 200_000;
 
     private final List<Problem> found = new ArrayList<>();
     private final Set<Place> unreadable = new HashSet<>();
     private int more;
+    private long compared;
 
     /** Something wrong at a place. */
     public void error(Place place, String kind, String message) {
@@ -69,7 +71,26 @@ public final class Problems {
 
     /** {@code ; maybe X}; after many problems no more suggestions are looked for, so that a spoilt table is refused quickly. */
     public String maybe(String written, Collection<String> known) {
-        return found.size() < MOST_SUGGESTIONS ? Spelling.maybe(Spelling.nearest(written, known)) : "";
+        if (!maySuggest()) {
+            return "";
+        }
+        compared(known.size());
+        return Spelling.maybe(Spelling.nearest(written, known));
+    }
+
+    /** Whether there is still time to look for what was maybe meant. */
+    public boolean maySuggest() {
+        return found.size() < MOST_SUGGESTIONS && compared < MOST_COMPARED;
+    }
+
+    /** Counts the words among which one was looked for. */
+    public void compared(int words) {
+        compared += words;
+    }
+
+    /** Whether further problems are only counted. */
+    public boolean isFull() {
+        return found.size() >= MOST;
     }
 
     /** How many there are so far. */

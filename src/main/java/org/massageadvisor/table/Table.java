@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Table(String name, String file, String sheet, List<String> columns, List<Row> rows) {
     private static final int MOST_COLUMNS = 100;
-    private static final int MOST_ROWS = 100_000;
 
     public Table {
         columns = List.copyOf(columns);
@@ -32,11 +31,9 @@ public record Table(String name, String file, String sheet, List<String> columns
         }
         Grid.Line header = grid.lines().get(0);
         List<String> columns = columns(header);
-        if (columns.size() > MOST_COLUMNS || grid.lines().size() - 1 > MOST_ROWS) {
+        if (columns.size() > MOST_COLUMNS) {
             problems.error(
-                    grid.place(0, -1),
-                    "too-large",
-                    "more than " + MOST_COLUMNS + " columns or " + MOST_ROWS + " rows, which no table has");
+                    grid.place(0, -1), "too-large", "more than " + MOST_COLUMNS + " columns, which no table has");
             return null;
         }
         Table table = new Table(grid.name(), grid.file(), grid.sheet(), columns, List.of());

@@ -29,8 +29,13 @@ public abstract sealed class TableSource permits CsvFolder, WorkbookFile, BuiltI
 
     /** Its tables; what cannot be read is a problem. The worked clients are read only if asked for. */
     public List<Table> tables(boolean withCases, Problems problems) {
+        return tables(grids(withCases, problems), problems);
+    }
+
+    /** What was written, as tables; what cannot be read is a problem. */
+    public static List<Table> tables(List<Grid> grids, Problems problems) {
         List<Table> tables = new ArrayList<>();
-        for (Grid grid : grids(withCases, problems)) {
+        for (Grid grid : grids) {
             Table table = Table.of(grid, problems);
             if (table != null) {
                 tables.add(table);

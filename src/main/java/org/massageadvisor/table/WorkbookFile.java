@@ -1,12 +1,9 @@
 package org.massageadvisor.table;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +21,6 @@ public final class WorkbookFile extends TableSource {
     public static final String CASES_SHEET = "cases ";
 
     private static final long LARGEST = 32L << 20;
-    private static final long LARGEST_UNPACKED = 128L << 20;
-    private static final long LARGEST_SMALL_PART = 4L << 20;
-    private static final int MOST_PARTS = 1_000;
     private static final String POI = "org.apache.poi.openxml4j.opc.OPCPackage";
 
     private final Path path;
@@ -68,67 +62,23 @@ public final class WorkbookFile extends TableSource {
                 problems.error(name, "too-large", "larger than " + LARGEST + " bytes, which no workbook is");
                 return List.of();
             }
-            byte[] content = Files.readAllBytes(path);
-            String fault = fault(content);
-            if (fault != null) {
-                problems.error(name, "workbook", fault);
-                return List.of();
-            }
-            return new XlsxReader(name, withCases, problems).read(content);
+            byte[] plain = XlsxParts.plain(Files.readAllBytes(path), false);
+            return new XlsxReader(name, withCases, problems).read(plain);
+        } catch (XlsxParts.RefusedException e) {
+            problems.error(name, "workbook", String.valueOf(e.getMessage()));
+            return List.of();
         } catch (IOException e) {
             problems.error(name, "workbook", "cannot be read as a workbook: " + e.getMessage());
             return List.of();
         }
     }
 
-    private static @Nullable String fault(byte[] content) throws IOException {
-        if (startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
-            return "a workbook of an old kind (.xls) or with a password found; save it as .xlsx without a password";
-        }
-        if (!startsWith(content, 'P', 'K')) {
-            return "no workbook; a folder of CSV tables or a workbook in the format .xlsx expected";
-        }
-        return faultOfParts(content);
-    }
-
-    private static boolean startsWith(byte[] content, int... begin) {
-        for (int i = 0; i < begin.length; i++) {
-            if (content.length <= i || content[i] != (byte) begin[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Unpacks every part once and counts, because what a part says of its own size cannot be trusted. */
-    private static @Nullable String faultOfParts(byte[] content) throws IOException {
-        long unpacked = 0;
-        int parts = 0;
-        boolean isWorkbook = false;
-        byte[] buffer = new byte[1 << 16];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
-                String name = part.getName();
-                if (name.contains("vbaProject") || name.contains("macrosheets") || name.contains("activeX")) {
-                    return "macros found; save it as .xlsx without macros";
-                }
-                isWorkbook |= name.equals("xl/workbook.xml");
-                boolean mayBeLarge =
-                        name.contains("worksheets/") || name.contains("sharedStrings") || name.contains("media/");
-                long size = 0;
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    size += read;
-                    unpacked += read;
-                    if (unpacked > LARGEST_UNPACKED || (!mayBeLarge && size > LARGEST_SMALL_PART)) {
-                        return "more than " + (mayBeLarge ? LARGEST_UNPACKED : LARGEST_SMALL_PART)
-                                + " bytes when unpacked, which no rulebook has";
-                    }
-                }
-                if (++parts > MOST_PARTS) {
-                    return "more than " + MOST_PARTS + " parts, which no workbook has";
-                }
-            }
-        }
-        return isWorkbook ? null : "no workbook in the format .xlsx";
+    /**
+     * A workbook as it can be opened whole, to be copied, which takes many times its size.
+     *
+     * @throws IOException if it cannot be; the message says why
+     */
+    public static byte[] forCopy(byte[] content) throws IOException {
+        return XlsxParts.plain(content, true);
     }
 }

@@ -14,6 +14,10 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** Which styles of a workbook show a number as a date. */
 final class XlsxDateStyles extends DefaultHandler {
+    private static final int LONGEST_CODE = 255;
+
+    private final DataFormatter formatter = new DataFormatter(Locale.ROOT);
+    private final Map<Integer, Boolean> isDate = new HashMap<>();
     private final Map<Integer, String> formats = new HashMap<>();
     private final List<Integer> formatOfStyle = new ArrayList<>();
     private boolean inCellStyles;
@@ -21,7 +25,10 @@ final class XlsxDateStyles extends DefaultHandler {
     @Override
     public void startElement(String space, String name, String qualified, Attributes attributes) {
         if (name.equals("numFmt")) {
-            formats.put(number(attributes.getValue("numFmtId")), String.valueOf(attributes.getValue("formatCode")));
+            String code = String.valueOf(attributes.getValue("formatCode"));
+            formats.put(
+                    number(attributes.getValue("numFmtId")),
+                    code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE));
         } else if (name.equals("cellXfs")) {
             inCellStyles = true;
         } else if (name.equals("xf") && inCellStyles) {
@@ -43,8 +50,8 @@ final class XlsxDateStyles extends DefaultHandler {
                 : format >= 0 && format < BuiltinFormats.FIRST_USER_DEFINED_FORMAT_INDEX
                         ? BuiltinFormats.getBuiltinFormat(format)
                         : null;
-        return code != null && DateUtil.isADateFormat(format, code)
-                ? new DataFormatter(Locale.ROOT).formatRawCellContents(number, format, code)
+        return code != null && isDate.computeIfAbsent(format, key -> DateUtil.isADateFormat(key, code))
+                ? formatter.formatRawCellContents(number, format, code)
                 : null;
     }
 

@@ -10,13 +10,12 @@ import java.util.Locale;
 import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.util.XMLHelper;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
-import org.xml.sax.ContentHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
@@ -46,45 +45,62 @@ final class XlsxReader {
             return List.of();
         }
         try (OPCPackage parts = OPCPackage.open(new ByteArrayInputStream(content))) {
+            if (holdsMacros(parts)) {
+                problems.error(file, "workbook", XlsxParts.MACROS);
+                return List.of();
+            }
             XSSFReader reader = new XSSFReader(parts);
             List<Sheet> sheets = sheets(reader);
             if (sheets.size() > MOST_SHEETS) {
                 problems.error(file, "too-large", "more than " + MOST_SHEETS + " sheets, which no rulebook has");
                 return List.of();
             }
-            ReadOnlySharedStringsTable texts = new ReadOnlySharedStringsTable(parts, false);
+            XlsxTexts texts = new XlsxTexts();
+            parse(reader.getSharedStringsData(), texts);
             XlsxDateStyles dates = new XlsxDateStyles();
-            try (InputStream in = reader.getStylesData()) {
-                if (in != null) {
-                    parse(in, dates);
-                }
-            }
+            parse(reader.getStylesData(), dates);
             return grids(reader, sheets, texts, dates);
-        } catch (OpenXML4JException | OpenXML4JRuntimeException | SAXException | ParserConfigurationException e) {
+        } catch (XlsxSheet.TooLargeException e) {
+            problems.error(file, "too-large", String.valueOf(e.getMessage()));
+            return List.of();
+        } catch (SAXException e) {
+            boolean isType = String.valueOf(e.getMessage()).contains("DOCTYPE");
+            throw new IOException(
+                    isType ? "a part with a document type found, which no spreadsheet program writes" : e.getMessage(),
+                    e);
+        } catch (OpenXML4JException | ParserConfigurationException e) {
             throw new IOException(e.getMessage(), e);
-        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException | ClassCastException e) {
-            // What POI throws where a part of a spoilt workbook is not what it should be.
-            throw new IOException("its parts do not fit together (" + e.getMessage() + ")", e);
+        } catch (RuntimeException e) {
+            // POI throws whatever it meets where a part of a spoilt workbook is not what it should be.
+            throw new IOException("its parts do not fit together", e);
         }
+    }
+
+    /** A part says what it is, whatever its name. */
+    private static boolean holdsMacros(OPCPackage parts) throws OpenXML4JException {
+        for (PackagePart part : parts.getParts()) {
+            if (XlsxParts.isMacro(part.getContentType())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Sheet> sheets(XSSFReader reader)
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
         List<Sheet> sheets = new ArrayList<>();
-        try (InputStream in = reader.getWorkbookData()) {
-            parse(in, new DefaultHandler() {
-                @Override
-                public void startElement(String space, String name, String qualified, Attributes attributes) {
-                    if (name.equals("sheet")) {
-                        String state = attributes.getValue("state");
-                        sheets.add(new Sheet(
-                                String.valueOf(attributes.getValue("name")),
-                                String.valueOf(relation(attributes)),
-                                state != null && !state.equals("visible")));
-                    }
+        parse(reader.getWorkbookData(), new DefaultHandler() {
+            @Override
+            public void startElement(String space, String name, String qualified, Attributes attributes) {
+                if (name.equals("sheet") && sheets.size() <= MOST_SHEETS) {
+                    String state = attributes.getValue("state");
+                    sheets.add(new Sheet(
+                            String.valueOf(attributes.getValue("name")),
+                            String.valueOf(relation(attributes)),
+                            state != null && !state.equals("visible")));
                 }
-            });
-        }
+            }
+        });
         return sheets;
     }
 
@@ -97,14 +113,19 @@ final class XlsxReader {
         return "";
     }
 
-    private List<Grid> grids(
-            XSSFReader reader, List<Sheet> sheets, ReadOnlySharedStringsTable texts, XlsxDateStyles dates)
+    private List<Grid> grids(XSSFReader reader, List<Sheet> sheets, XlsxTexts texts, XlsxDateStyles dates)
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
         List<Grid> grids = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        Allowance allowance = new Allowance();
         for (Sheet sheet : sheets) {
             Place place = new Place(file, sheet.name(), 0, "", -1);
-            if (!names.add(sheet.name().toLowerCase(Locale.ROOT))) {
+            if (!CellText.isSheetName(sheet.name())) {
+                problems.error(
+                        place,
+                        "sheet-name",
+                        "at most 31 characters, all of which can be seen, and none of / \\ ? * [ ] : expected in the name of a sheet");
+            } else if (!names.add(sheet.name().toLowerCase(Locale.ROOT))) {
                 problems.error(place, "duplicate-table", "two sheets of this name");
             } else if (sheet.hidden()) {
                 problems.error(
@@ -112,9 +133,9 @@ final class XlsxReader {
                         "hidden",
                         "a hidden sheet found; show it, or delete it, so that nobody overlooks a rule");
             } else {
-                XlsxSheet cells = new XlsxSheet(texts, dates);
-                try (InputStream in = reader.getSheet(sheet.relation())) {
-                    parse(in, cells);
+                XlsxSheet cells = new XlsxSheet(texts, dates, allowance);
+                try {
+                    parse(reader.getSheet(sheet.relation()), cells);
                 } catch (XlsxSheet.TooLargeException e) {
                     problems.error(place, "too-large", String.valueOf(e.getMessage()));
                     continue;
@@ -141,10 +162,18 @@ final class XlsxReader {
         }
     }
 
-    private static void parse(InputStream in, ContentHandler handler)
+    /** Reads a part; a workbook without shared texts or styles has no such part. */
+    private static void parse(@Nullable InputStream part, DefaultHandler handler)
             throws IOException, SAXException, ParserConfigurationException {
-        XMLReader reader = XMLHelper.newXMLReader();
-        reader.setContentHandler(handler);
-        reader.parse(new InputSource(in));
+        if (part == null) {
+            return;
+        }
+        try (InputStream in = part) {
+            XMLReader reader = XMLHelper.newXMLReader();
+            reader.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            reader.setContentHandler(handler);
+            reader.setErrorHandler(handler);
+            reader.parse(new InputSource(in));
+        }
     }
 }

@@ -2,8 +2,7 @@ package org.massageadvisor.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.xssf.model.SharedStrings;
-import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.rulebook.Numbers;
 import org.xml.sax.Attributes;
@@ -12,15 +11,19 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** Takes the cells of one sheet as they pass by. Formulas are never worked out, and what they last gave is not used. */
 final class XlsxSheet extends DefaultHandler {
-    private static final int MOST_ROWS = 100_000;
     private static final int MOST_COLUMNS = 100;
+    private static final int MOST_FAULTS = 1_000;
+    private static final int LAST_ROW = 1 << 20;
+    private static final int LONGEST_NUMBER = 40;
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([Ee][-+]?\\d+)?");
     private static final double FIRST_INEXACT = 1e15;
     private static final int LONGEST_SHOWN = 60;
     private static final String AS_TEXT =
             "text expected; format the column as text and write again what stood there, such as 6-7";
 
-    private final SharedStrings texts;
+    private final XlsxTexts texts;
     private final XlsxDateStyles dates;
+    private final Allowance allowance;
     private final List<Grid.Line> lines = new ArrayList<>();
     private final List<Grid.Fault> faults = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
@@ -32,6 +35,8 @@ final class XlsxSheet extends DefaultHandler {
     private @Nullable String style;
     private @Nullable String formula;
     private @Nullable String value;
+    private boolean inData;
+    private boolean inRow;
     private boolean inText;
     private boolean inReading;
 
@@ -44,9 +49,10 @@ final class XlsxSheet extends DefaultHandler {
         }
     }
 
-    XlsxSheet(SharedStrings texts, XlsxDateStyles dates) {
+    XlsxSheet(XlsxTexts texts, XlsxDateStyles dates, Allowance allowance) {
         this.texts = texts;
         this.dates = dates;
+        this.allowance = allowance;
     }
 
     /** The lines that are not blank. */
@@ -60,13 +66,20 @@ final class XlsxSheet extends DefaultHandler {
 
     @Override
     public void startElement(String space, String name, String qualified, Attributes attributes) throws SAXException {
+        if (!inData) {
+            inData = name.equals("sheetData");
+            return;
+        }
         switch (name) {
             case "row" -> {
+                require(!inRow, "a row stands within another");
+                inRow = true;
                 row = rowNumber(attributes.getValue("r"));
                 cells = new ArrayList<>();
                 position = -1;
             }
             case "c" -> {
+                require(inRow, "a cell stands outside the rows of its sheet");
                 position = position(attributes.getValue("r"));
                 type = attributes.getValue("t");
                 style = attributes.getValue("s");
@@ -87,10 +100,9 @@ final class XlsxSheet extends DefaultHandler {
         if (written == null) {
             return row + 1;
         }
-        if (!written.matches("\\d{1,7}") || Integer.parseInt(written) <= row) {
-            throw new SAXException("the rows of a sheet are not in order");
-        }
-        return Integer.parseInt(written);
+        int number = number(written, 0);
+        require(number > row && number <= LAST_ROW, "the rows of a sheet are not in order");
+        return number;
     }
 
     /** The place of a column from a name such as {@code B12}. */
@@ -99,13 +111,29 @@ final class XlsxSheet extends DefaultHandler {
             return position + 1;
         }
         int column = 0;
-        for (int i = 0; i < written.length() && i < 3 && Character.isUpperCase(written.charAt(i)); i++) {
-            column = column * 26 + written.charAt(i) - 'A' + 1;
+        int letters = 0;
+        while (letters < written.length() && letters < 3 && isLetter(written.charAt(letters))) {
+            column = column * 26 + written.charAt(letters++) - 'A' + 1;
         }
-        if (column <= position + 1) {
-            throw new SAXException("the cells of a row are not in order");
-        }
+        require(column > position + 1 && number(written, letters) == row, "the cells of a row are not in order");
         return column - 1;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    /** The number that a text ends with from this place on; -1 if that is none. */
+    private static int number(String written, int from) {
+        int number = 0;
+        for (int i = from; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if (c < '0' || c > '9' || i - from == 7) {
+                return -1;
+            }
+            number = number * 10 + c - '0';
+        }
+        return written.length() == from ? -1 : number;
     }
 
     @Override
@@ -117,7 +145,11 @@ final class XlsxSheet extends DefaultHandler {
 
     @Override
     public void endElement(String space, String name, String qualified) throws SAXException {
+        if (!inData) {
+            return;
+        }
         switch (name) {
+            case "sheetData" -> inData = false;
             case "f" -> formula = text.toString();
             case "v" -> value = text.toString();
             case "t" -> value = inReading ? value : (value == null ? "" : value) + text;
@@ -144,14 +176,22 @@ final class XlsxSheet extends DefaultHandler {
         cells.add(cell);
     }
 
+    private static void require(boolean fits, String otherwise) throws SAXException {
+        if (!fits) {
+            throw new SAXException(otherwise);
+        }
+    }
+
     private void endRow() throws SAXException {
+        inRow = false;
         if (cells.isEmpty()) {
             return;
         }
-        if (lines.size() > MOST_ROWS) {
-            throw new TooLargeException("more than " + MOST_ROWS + " rows, which no table has");
-        }
         lines.add(new Grid.Line(row, cells));
+        String tooMuch = allowance.exceededBy(lines.size() - 1, cells);
+        if (tooMuch != null) {
+            throw new TooLargeException(tooMuch);
+        }
     }
 
     private String cell() {
@@ -181,19 +221,17 @@ final class XlsxSheet extends DefaultHandler {
                 return value;
             }
             default -> {
-                return new XSSFRichTextString(value).getString().replace("\r\n", "\n");
+                return XlsxTexts.plain(value);
             }
         }
     }
 
     private String number(String written) {
-        double number;
-        try {
-            number = Double.parseDouble(written);
-        } catch (NumberFormatException e) {
+        if (written.length() > LONGEST_NUMBER || !NUMBER.matcher(written).matches()) {
             fault("number", "\"" + shortened(written) + "\" found where a number is kept");
             return written;
         }
+        double number = Double.parseDouble(written);
         String date = dates.date(number, style);
         if (date != null) {
             fault("date", "a date found (" + date + "), " + AS_TEXT);
@@ -208,16 +246,18 @@ final class XlsxSheet extends DefaultHandler {
     }
 
     private String sharedText(String written) {
-        try {
-            return texts.getItemAt(Integer.parseInt(written)).getString().replace("\r\n", "\n");
-        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+        String shared = texts.at(written);
+        if (shared == null) {
             fault("workbook", "a text found that the workbook does not hold");
             return "";
         }
+        return shared;
     }
 
     private void fault(String kind, String message) {
-        faults.add(new Grid.Fault(row, position, kind, message));
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(new Grid.Fault(row, position, kind, message));
+        }
     }
 
     private static String shortened(String text) {

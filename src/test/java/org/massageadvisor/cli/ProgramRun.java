@@ -20,7 +20,7 @@ public record ProgramRun(int status, String out, String err) {
         return new ProgramRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    List<String> errors() {
+    public List<String> errors() {
         return err.lines().toList();
     }
 }

@@ -36,6 +36,15 @@ public final class SmallRulebook {
                 "pain,LOWER_BACK_PAIN,MASSAGE_SUITABLE; TYPE_SWEDISH,Pain is a reason.,T-1,");
     }
 
+    /** Adds worked clients. */
+    public SmallRulebook withCases() {
+        return write(
+                "cases/clients.csv",
+                "id,story,answers,screened,disposition,must,must_not,note",
+                "fever,Fever and a sore back.,FEVER_CHILLS; LOWER_BACK_PAIN,,URGENT_MEDICAL_CARE,,TYPE_*,",
+                "pain,A sore back.,LOWER_BACK_PAIN; PAIN_SCORE=4; SKIN_SITE=HERE,red-flag,MASSAGE_SUITABLE,TYPE_*,,");
+    }
+
     private static String[] outcomes() {
         StringBuilder rows = new StringBuilder("code,group,rank,label,text,shown,excludes\n");
         for (Disposition disposition : Disposition.values()) {
@@ -57,8 +66,9 @@ public final class SmallRulebook {
 
     public SmallRulebook write(String file, byte[] content) {
         try {
-            Files.createDirectories(folder.resolve(file).getParent());
-            Files.write(folder.resolve(file), content);
+            Path target = folder.resolve(file);
+            Files.createDirectories(target.resolveSibling("."));
+            Files.write(target, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,6 +23,7 @@ final class CellStyles {
     private final XSSFCellStyle text;
     private final XSSFCellStyle quoted;
     private final XSSFCellStyle header;
+    private final XSSFCellStyle quotedHeader;
     private final XSSFCellStyle heading;
     private final XSSFCellStyle title;
     private final XSSFCellStyle link;
@@ -37,6 +38,9 @@ final class CellStyles {
         header.setFillForegroundColor(IndexedColors.PALE_BLUE.getIndex());
         header.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         header.setBorderBottom(BorderStyle.THIN);
+        this.quotedHeader = workbook.createCellStyle();
+        quotedHeader.cloneStyleFrom(header);
+        quotedHeader.setQuotePrefixed(true);
         this.heading = style();
         heading.setFont(font(true, (short) 0));
         heading.setBorderBottom(BorderStyle.THIN);
@@ -74,6 +78,10 @@ final class CellStyles {
 
     XSSFCellStyle header() {
         return header;
+    }
+
+    XSSFCellStyle headerFor(String content) {
+        return CellText.looksLikeFormula(content) ? quotedHeader : header;
     }
 
     XSSFCellStyle heading() {

@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -28,9 +28,11 @@ import org.massageadvisor.table.WorkbookFile;
 /** A copy of a rulebook's workbook in which the cell of each problem is coloured and commented, and a first sheet lists them all. */
 public final class ProblemMarks {
     private static final String AUTHOR = "massage-advisor check";
+    private static final int LAST_COLUMN = 1_000;
     private static final int LONGEST_COMMENT = 4_000;
 
     private final XSSFWorkbook workbook;
+    private final Map<Short, XSSFCellStyle> plainStyles = new HashMap<>();
     private final Map<Short, XSSFCellStyle> errorStyles = new HashMap<>();
     private final Map<Short, XSSFCellStyle> warningStyles = new HashMap<>();
 
@@ -45,18 +47,29 @@ public final class ProblemMarks {
      * @throws IllegalArgumentException if it cannot be copied; the message says why
      */
     public static byte[] markWorkbook(byte[] original, List<Problem> problems) {
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(original))) {
+        try (XSSFWorkbook workbook = new PlainCopy(new ByteArrayInputStream(WorkbookFile.forCopy(original)))) {
             ProblemMarks marks = new ProblemMarks(workbook);
             marks.clear();
             marks.mark(problems, Map.of());
             return WorkbookWriter.bytes(workbook);
-        } catch (IOException | POIXMLException e) {
+        } catch (IOException e) {
             throw new IllegalArgumentException("the workbook cannot be copied: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            // POI throws whatever it meets where a part of a spoilt workbook is not what it should be.
+            throw new IllegalArgumentException("the workbook cannot be copied, its parts do not fit together", e);
         }
     }
 
-    /** Writes the tables of a folder as a workbook and marks it. */
+    /**
+     * Writes the tables of a folder as a workbook and marks it.
+     *
+     * @throws IllegalArgumentException if they cannot be the sheets of a workbook; the message says why
+     */
     public static byte[] markTables(List<Grid> grids, List<Problem> problems) {
+        List<String> faults = WorkbookWriter.faults(grids);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", faults));
+        }
         try (XSSFWorkbook workbook = WorkbookWriter.workbook(grids)) {
             Map<String, Grid> byFile = new HashMap<>();
             grids.forEach(grid -> byFile.put(grid.file(), grid));
@@ -76,9 +89,11 @@ public final class ProblemMarks {
         for (int i = 1; i <= listed.getLastRowNum(); i++) {
             XSSFSheet sheet = workbook.getSheet(text(listed, i, 0));
             String address = text(listed, i, 1);
-            if (sheet != null && address.matches("[A-Z]{1,3}\\d{1,7}")) {
-                CellAddress at = new CellAddress(address);
-                clear(cell(sheet, at.getRow(), at.getColumn()));
+            CellAddress at = address.matches("[A-Z]{1,3}\\d{1,7}") ? new CellAddress(address) : CellAddress.A1;
+            XSSFRow row = sheet == null ? null : sheet.getRow(at.getRow());
+            XSSFCell cell = row == null ? null : row.getCell(at.getColumn());
+            if (cell != null) {
+                clear(cell);
             }
         }
         workbook.removeSheetAt(workbook.getSheetIndex(listed));
@@ -91,10 +106,13 @@ public final class ProblemMarks {
     }
 
     private void clear(XSSFCell cell) {
-        XSSFCellStyle plain = workbook.createCellStyle();
-        plain.cloneStyleFrom(cell.getCellStyle());
-        plain.setFillPattern(FillPatternType.NO_FILL);
-        cell.setCellStyle(plain);
+        XSSFCellStyle before = cell.getCellStyle();
+        cell.setCellStyle(plainStyles.computeIfAbsent(before.getIndex(), key -> {
+            XSSFCellStyle style = workbook.createCellStyle();
+            style.cloneStyleFrom(before);
+            style.setFillPattern(FillPatternType.NO_FILL);
+            return style;
+        }));
         if (cell.getCellComment() != null && AUTHOR.equals(cell.getCellComment().getAuthor())) {
             cell.removeCellComment();
         }
@@ -111,7 +129,7 @@ public final class ProblemMarks {
         }
         messages.forEach((place, text) -> {
             XSSFSheet sheet = workbook.getSheet(place.sheet());
-            if (sheet != null && place.row() > 0) {
+            if (sheet != null && place.row() > 0 && place.position() <= LAST_COLUMN) {
                 XSSFCell cell = cell(sheet, place.row() - 1, Math.max(0, place.position()));
                 colour(cell, worst.get(place) == Problem.Severity.ERROR);
                 comment(cell, text.toString());
@@ -157,8 +175,11 @@ public final class ProblemMarks {
         }
         String text = message.length() <= LONGEST_COMMENT ? message : message.substring(0, LONGEST_COMMENT) + " ...";
         XSSFClientAnchor anchor = workbook.getCreationHelper().createClientAnchor();
+        // POI takes the comment for one of the cell at which its box begins; so that begins here, a column's width
+        // further on.
         anchor.setCol1(cell.getColumnIndex());
-        anchor.setCol2(cell.getColumnIndex() + 3);
+        anchor.setDx1(Units.pixelToEMU(Math.round(cell.getSheet().getColumnWidthInPixels(cell.getColumnIndex()))));
+        anchor.setCol2(cell.getColumnIndex() + 4);
         anchor.setRow1(cell.getRowIndex());
         anchor.setRow2(cell.getRowIndex() + 5);
         anchor.setAnchorType(ClientAnchor.AnchorType.MOVE_DONT_RESIZE);

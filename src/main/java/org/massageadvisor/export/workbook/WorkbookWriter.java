@@ -18,14 +18,15 @@ import org.apache.poi.xssf.usermodel.XSSFDataValidationConstraint;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.massageadvisor.table.CellText;
 import org.massageadvisor.table.Grid;
 import org.massageadvisor.table.TableForm;
 import org.massageadvisor.table.WorkbookFile;
 
 /** Writes the tables of a rulebook as a workbook: a sheet for each, and one that explains them. */
 public final class WorkbookWriter {
+    private static final int MOST_CELLS = 80_000;
     private static final int SPARE_ROWS = 1_000;
-    private static final int LONGEST_NAME = 31;
     private static final int OTHER_WIDTH = 30;
     private static final List<TableForm> ORDER = List.of(
             TableForm.PROPERTIES,
@@ -41,14 +42,21 @@ public final class WorkbookWriter {
     public static List<String> faults(List<Grid> grids) {
         List<String> faults = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        int cells = 0;
         for (Grid grid : grids) {
             String name = WorkbookFile.sheetOf(grid.name());
-            if (name.length() > LONGEST_NAME || !name.equals(WorkbookUtil.createSafeSheetName(name))) {
-                faults.add(grid.file() + ": the name of a sheet has at most " + LONGEST_NAME
-                        + " characters and none of / \\ ? * [ ] : ; rename the table");
+            cells += grid.lines().stream().mapToInt(line -> line.cells().size()).sum();
+            if (!CellText.isSheetName(name) || !name.equals(WorkbookUtil.createSafeSheetName(name))) {
+                faults.add(
+                        grid.file()
+                                + ": the name of a sheet has at most 31 characters and none of / \\ ? * [ ] : ; rename the table");
             } else if (!names.add(name.toLowerCase(Locale.ROOT)) || WorkbookFile.isForReaders(name)) {
                 faults.add(grid.file() + ": another sheet has the name " + name + "; rename the table");
             }
+        }
+        if (cells > MOST_CELLS) {
+            faults.add(
+                    cells + " cells in all tables together, of which a workbook is written with at most " + MOST_CELLS);
         }
         return faults;
     }
@@ -92,7 +100,8 @@ public final class WorkbookWriter {
             List<String> cells = grid.lines().get(i).cells();
             XSSFRow row = sheet.createRow(i);
             for (int j = 0; j < cells.size(); j++) {
-                styles.write(row, j, cells.get(j), i == 0 ? styles.header() : styles.textFor(cells.get(j)));
+                styles.write(
+                        row, j, cells.get(j), i == 0 ? styles.headerFor(cells.get(j)) : styles.textFor(cells.get(j)));
             }
         }
         sheet.createFreezePane(1, 1);

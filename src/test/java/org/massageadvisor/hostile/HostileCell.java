@@ -1,0 +1,74 @@
+package org.massageadvisor.hostile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.massageadvisor.table.CellText;
+
+/** A line of {@code hostile/cells.txt}. */
+record HostileCell(String name, String text) {
+    private static final int LONGEST = 20_000;
+    private static final Pattern LINE = Pattern.compile("([a-z -]+?)(?: x(\\d+))?: (.*)");
+
+    /** All of them; commands in them would write this file. */
+    static List<HostileCell> all(Path canary) {
+        try (InputStream in = HostileCell.class.getResourceAsStream("/hostile/cells.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> of(line, canary))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HostileCell of(String line, Path canary) {
+        Matcher matcher = LINE.matcher(line);
+        if (!matcher.matches()) {
+            throw new AssertionError("name: text expected: " + line);
+        }
+        int times = matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2));
+        String text = withoutEscapes(matcher.group(3)).replace("CANARY", canary.toString());
+        return new HostileCell(matcher.group(1), text.repeat(times));
+    }
+
+    private static String withoutEscapes(String text) {
+        StringBuilder result = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\\') {
+                result.append(c);
+                continue;
+            }
+            c = text.charAt(++i);
+            switch (c) {
+                case 'n' -> result.append('\n');
+                case 'r' -> result.append('\r');
+                case 't' -> result.append('\t');
+                case 'u' -> {
+                    result.append((char) Integer.parseInt(text.substring(i + 1, i + 5), 16));
+                    i += 4;
+                }
+                default -> result.append(c);
+            }
+        }
+        return result.toString();
+    }
+
+    /** Whether it holds what no cell may hold; at its ends white space is no part of it. */
+    boolean isUnreadable() {
+        String cell = text.replace("\r\n", "\n").strip();
+        return cell.length() > LONGEST || cell.codePoints().anyMatch(CellText::isHidden);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -140,7 +140,11 @@ final class CheckCommand implements Callable<Integer> {
             byte[] marked = path != null && Files.isRegularFile(path)
                     ? ProblemMarks.markWorkbook(Files.readAllBytes(path), problems)
                     : ProblemMarks.markTables(source.grids(true, new Problems()), problems);
-            return new OutputFile(target, overwrite, err).write(marked);
+            boolean written = new OutputFile(target, overwrite, err).write(marked);
+            if (written && format == Format.text) {
+                out.println("Written: " + Printable.text(target.toString()) + ".");
+            }
+            return written;
         } catch (IOException | IllegalArgumentException e) {
             err.println(Words.problem("--mark " + target, "cannot be written: " + e.getMessage()));
             return false;

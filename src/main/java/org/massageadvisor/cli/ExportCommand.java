@@ -13,14 +13,15 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.massageadvisor.export.FolderWriter;
 import org.massageadvisor.export.drl.DrlText;
 import org.massageadvisor.export.page.RuleBookPage;
 import org.massageadvisor.export.workbook.WorkbookWriter;
 import org.massageadvisor.review.CheckedRulebook;
+import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Grid;
-import org.massageadvisor.table.Problem;
 import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.TableSource;
 import org.massageadvisor.table.WorkbookFile;
@@ -29,6 +30,7 @@ import picocli.CommandLine;
 /** {@code export}: a rulebook in another form. */
 @CommandLine.Command(
         name = "export",
+        customSynopsis = "massage-advisor export [-hV] [--overwrite] [PATH] TARGET",
         description = "Writes a rulebook in another form.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
@@ -49,37 +51,48 @@ final class ExportCommand implements Callable<Integer> {
     private static final String ENDINGS =
             Stream.concat(Stream.of(WORKBOOK), TEXTS.keySet().stream().sorted()).collect(Collectors.joining(", "));
 
+    private final PrintStream out;
     private final PrintStream err;
 
     @CommandLine.Option(names = "--overwrite", description = "Write over TARGET if it is a file that exists.")
     private boolean overwrite;
 
     @CommandLine.Parameters(
-            arity = "1..2",
-            paramLabel = "[PATH] TARGET",
-            hideParamSyntax = true,
+            index = "0",
+            paramLabel = "PATH",
+            description = "A folder of rule tables, or a workbook; without it, the built-in rulebook.")
+    private String first = "";
+
+    @CommandLine.Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "TARGET",
             description = {
-                "PATH: a folder of rule tables, or a workbook; without it, the built-in rulebook.",
-                "TARGET: a workbook (.xlsx), the rule book to read, print and sign (.html),",
+                "A workbook (.xlsx), the rule book to read, print and sign (.html),",
                 "the rules for a Drools installation (.drl), or a new folder for CSV tables."
             })
-    private List<String> names = List.of();
+    private @Nullable String second;
 
-    ExportCommand(PrintStream err) {
+    ExportCommand(PrintStream out, PrintStream err) {
+        this.out = out;
         this.err = err;
     }
 
     @Override
     public Integer call() {
+        String name = second == null ? first : second;
+        if (name.isBlank()) {
+            return wrong("TARGET", "empty, the name of a file or a folder expected");
+        }
         try {
-            Path target = Path.of(names.get(names.size() - 1));
-            Path path = names.size() == 2 ? Path.of(names.get(0)) : null;
+            Path target = Path.of(name);
+            Path path = second == null ? null : Path.of(first);
             TableSource source = RulebookPath.source(path, err);
             return source == null ? Main.WRONG : export(source, target);
         } catch (InvalidPathException e) {
             return wrong(e.getInput(), "no name for a file: " + e.getReason());
         } catch (IOException e) {
-            return wrong(names.get(names.size() - 1), "cannot be written: " + OutputFile.reason(e));
+            return wrong(name, "cannot be written: " + OutputFile.reason(e));
         }
     }
 
@@ -113,7 +126,19 @@ final class ExportCommand implements Callable<Integer> {
         String text = writer.apply(rulebook);
         OutputFile file = new OutputFile(target, overwrite, err);
         boolean written = file.isFit() && file.write(text.getBytes(StandardCharsets.UTF_8));
-        return !written ? Main.WRONG : checked.problems().isEmpty() ? Main.FINE : Main.NO;
+        return written ? report(target, checked) : Main.WRONG;
+    }
+
+    /** What was written, so that nobody takes one rulebook for another. */
+    private int report(Path target, CheckedRulebook checked) {
+        Rulebook rulebook = checked.rulebook();
+        out.println("Written: " + Printable.text(target.toString())
+                + (rulebook == null
+                        ? ", although the rulebook cannot be used: it can be mended there."
+                        : ", the rulebook " + Printable.text(rulebook.edition().name()) + " "
+                                + Printable.text(rulebook.edition().version())
+                                + (second == null ? " (built in)." : ".")));
+        return checked.problems().isEmpty() ? Main.FINE : Main.NO;
     }
 
     /** Tables can be written although the rulebook has problems, so that they can be mended there; unless something would be lost. */
@@ -130,9 +155,9 @@ final class ExportCommand implements Callable<Integer> {
         if (!written) {
             return Main.WRONG;
         }
-        List<Problem> problems = CheckedRulebook.of(source).problems();
-        problems.forEach(problem -> err.println(problem.text()));
-        return problems.isEmpty() ? Main.FINE : Main.NO;
+        CheckedRulebook checked = CheckedRulebook.of(source);
+        checked.problems().forEach(problem -> err.println(problem.text()));
+        return report(target, checked);
     }
 
     private boolean writeWorkbook(List<Grid> grids, Path target) {
@@ -156,7 +181,12 @@ final class ExportCommand implements Callable<Integer> {
         if (Files.exists(target) && !isEmptyFolder(target)) {
             wrong(
                     target.toString(),
-                    "exists already; a new or an empty folder expected, so that no old table stays in it");
+                    "exists already; a new or an empty folder expected, so that no old table stays in it (--overwrite is for files)");
+            return false;
+        }
+        Path parent = target.toAbsolutePath().getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            wrong(target.toString(), "cannot be written: no such folder");
             return false;
         }
         FolderWriter.write(grids, target);

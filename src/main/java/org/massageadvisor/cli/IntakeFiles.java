@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.massageadvisor.json.IntakeJson;
 import org.massageadvisor.table.Text;
+import org.massageadvisor.table.Unreadable;
 
 /** Finds the intakes in files and in standard input, and reports what cannot be read. */
 final class IntakeFiles {
@@ -70,8 +71,10 @@ final class IntakeFiles {
                     readOne(in, file, taker);
                 }
             }
-        } catch (InvalidPathException | IOException e) {
-            problem(file, "cannot be read: " + e.getMessage());
+        } catch (InvalidPathException e) {
+            problem(file, "no name for a file: " + e.getReason());
+        } catch (IOException e) {
+            problem(file, "cannot be read: " + Unreadable.reason(e));
         }
     }
 
@@ -141,7 +144,7 @@ final class IntakeFiles {
                 readLines(all, where, taker);
             }
         } catch (IOException e) {
-            problem(where, "cannot be read: " + e.getMessage());
+            problem(where, "cannot be read: " + Unreadable.reason(e));
         }
     }
 

@@ -66,7 +66,7 @@ public final class Main {
                 .addSubcommand(new ExplainCommand(in, out, err))
                 .addSubcommand(new CheckCommand(out, err))
                 .addSubcommand(new TestCommand(out, err))
-                .addSubcommand(new ExportCommand(err))
+                .addSubcommand(new ExportCommand(out, err))
                 .setOut(writer(out))
                 .setErr(writer(err))
                 .setUsageHelpWidth(100)

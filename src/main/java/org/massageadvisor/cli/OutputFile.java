@@ -2,13 +2,11 @@ package org.massageadvisor.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.massageadvisor.table.Unreadable;
 
 /** A file that a command writes: whole or not at all, and never over another unless told so. */
 final class OutputFile {
@@ -28,6 +26,8 @@ final class OutputFile {
             problem("a folder found, a name for a file expected");
         } else if (Files.exists(path) && !overwrite) {
             problem("exists already; a new name, or --overwrite, expected");
+        } else if (Files.exists(path) && !Files.isWritable(path)) {
+            problem("cannot be written: no permission");
         } else {
             return true;
         }
@@ -62,16 +62,6 @@ final class OutputFile {
 
     /** Why a file cannot be written, in words. */
     static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such folder";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "no permission";
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return "exists already";
-        }
-        String said = e instanceof FileSystemException problem ? problem.getReason() : null;
-        return said == null ? e.getClass().getSimpleName() : said;
+        return e instanceof NoSuchFileException ? "no such folder" : Unreadable.reason(e);
     }
 }

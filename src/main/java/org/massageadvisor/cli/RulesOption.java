@@ -10,6 +10,7 @@ import org.massageadvisor.MassageAdvisor;
 import org.massageadvisor.engine.TrustedDrlException;
 import org.massageadvisor.table.InvalidRulebookException;
 import org.massageadvisor.table.Text;
+import org.massageadvisor.table.Unreadable;
 import picocli.CommandLine;
 
 /** The options that name a rulebook, and rules beside it. */
@@ -70,7 +71,7 @@ final class RulesOption {
             }
             return text;
         } catch (IOException e) {
-            err.println(Words.problem(file.toString(), "cannot be read: " + e.getMessage()));
+            err.println(Words.problem(file.toString(), "cannot be read: " + Unreadable.reason(e)));
             return null;
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -148,7 +149,10 @@ final class CsvFolder extends TableSource {
             }
             return files;
         } catch (UncheckedIOException e) {
-            problems.error(of.toString(), "unreadable", "cannot be read: " + e.getMessage());
+            problems.error(
+                    of.toString(),
+                    "unreadable",
+                    "cannot be read: " + Unreadable.reason(Objects.requireNonNull(e.getCause())));
             return List.of();
         } catch (IOException e) {
             problems.error(of.toString(), "unreadable", "cannot be read: " + reason(e));

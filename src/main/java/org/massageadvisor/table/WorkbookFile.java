@@ -21,7 +21,20 @@ public final class WorkbookFile extends TableSource {
     public static final String CASES_SHEET = "cases ";
 
     private static final long LARGEST = 32L << 20;
-    private static final String POI = "org.apache.poi.openxml4j.opc.OPCPackage";
+    private static final String MISSING =
+            "workbooks need the library Apache POI, org.apache.poi:poi-ooxml, which is not on the class path, or not with all that comes with it";
+
+    /** One class of each library that comes with it, for somebody may have left one out. */
+    private static final List<String> PARTS = List.of(
+            "org.apache.poi.openxml4j.opc.OPCPackage",
+            "org.apache.poi.ss.usermodel.Workbook",
+            "org.openxmlformats.schemas.spreadsheetml.x2006.main.CTRow",
+            "org.apache.xmlbeans.XmlException",
+            "org.apache.commons.compress.archivers.zip.ZipFile",
+            "org.apache.commons.collections4.ListValuedMap",
+            "org.apache.commons.codec.digest.DigestUtils",
+            "org.apache.commons.io.IOUtils",
+            "org.apache.logging.log4j.LogManager");
 
     private final Path path;
 
@@ -46,17 +59,24 @@ public final class WorkbookFile extends TableSource {
 
     /** What is missing to read and write workbooks; null if it is there. */
     public static @Nullable String missingLibrary() {
-        try {
-            Class.forName(POI, false, WorkbookFile.class.getClassLoader());
-            return null;
-        } catch (ClassNotFoundException e) {
-            return "workbooks need the library Apache POI, org.apache.poi:poi-ooxml, which is not on the class path";
+        for (String part : PARTS) {
+            try {
+                Class.forName(part, false, WorkbookFile.class.getClassLoader());
+            } catch (ClassNotFoundException e) {
+                return MISSING;
+            }
         }
+        return null;
     }
 
     @Override
     public List<Grid> grids(boolean withCases, Problems problems) {
         String name = String.valueOf(path.getFileName());
+        String missing = missingLibrary();
+        if (missing != null) {
+            problems.error(name, "missing-library", missing);
+            return List.of();
+        }
         try {
             if (Files.size(path) > LARGEST) {
                 problems.error(name, "too-large", "larger than " + LARGEST + " bytes, which no workbook is");
@@ -68,7 +88,7 @@ public final class WorkbookFile extends TableSource {
             problems.error(name, "workbook", String.valueOf(e.getMessage()));
             return List.of();
         } catch (IOException e) {
-            problems.error(name, "workbook", "cannot be read as a workbook: " + e.getMessage());
+            problems.error(name, "workbook", "cannot be read as a workbook: " + Unreadable.reason(e));
             return List.of();
         }
     }

@@ -39,11 +39,6 @@ final class XlsxReader {
     private record Sheet(String name, String relation, boolean hidden) {}
 
     List<Grid> read(byte[] content) throws IOException {
-        String missing = WorkbookFile.missingLibrary();
-        if (missing != null) {
-            problems.error(file, "missing-library", missing);
-            return List.of();
-        }
         try (OPCPackage parts = OPCPackage.open(new ByteArrayInputStream(content))) {
             if (holdsMacros(parts)) {
                 problems.error(file, "workbook", XlsxParts.MACROS);

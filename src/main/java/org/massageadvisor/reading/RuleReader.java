@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
@@ -17,7 +16,6 @@ import org.massageadvisor.rulebook.Evidence;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Outcomes;
 import org.massageadvisor.rulebook.Rule;
-import org.massageadvisor.rulebook.Spelling;
 import org.massageadvisor.rulebook.Vocabulary;
 import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.Table;
@@ -111,7 +109,7 @@ final class RuleReader {
                         row,
                         "then",
                         "unknown-code",
-                        "unknown outcome " + code + hint(code, () -> outcomes.suggest(code)));
+                        "unknown outcome " + code + problems.maybe(code, outcomes.codes()));
             } else if (gives.contains(outcome) || excludes.contains(outcome)) {
                 boolean both = excluded ? gives.contains(outcome) : excludes.contains(outcome);
                 problems.error(
@@ -164,10 +162,6 @@ final class RuleReader {
         }
     }
 
-    private String hint(String code, Supplier<@Nullable String> suggestion) {
-        return code.indexOf(',') >= 0 ? "; several are separated by ;" : problems.maybe(suggestion);
-    }
-
     private List<Evidence> sources(Table.Row row) {
         List<Evidence> sources = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -185,7 +179,7 @@ final class RuleReader {
                         row,
                         "source",
                         "unknown-code",
-                        "unknown evidence " + id + hint(id, () -> Spelling.nearest(id, evidence.keySet())));
+                        "unknown evidence " + id + problems.maybe(id, evidence.keySet()));
             } else if (!seen.add(id)) {
                 problems.error(row, "source", "duplicate-id", id + " stands twice");
             } else {

@@ -30,6 +30,14 @@ class TrustedDrlLawsTest {
 
     /** The same rule twice: among those of the tables, and as DRL text. */
     private record Pair(MassageAdvisor table, MassageAdvisor drl, Set<String> asked) {
+        Rule added() {
+            return table.rulebook().rules().stream()
+                    .filter(rule -> BUILT_IN.rules().stream()
+                            .noneMatch(known -> known.id().equals(rule.id())))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
         static Pair of(String then, String asks, String when, String inTable) {
             String drl = new DrlRule("extra")
                     .then(then)
@@ -131,7 +139,10 @@ class TrustedDrlLawsTest {
             assertThat(codes(drl)).noneMatch(code -> answers.isAnswered(finding(code)));
             Set<String> more = new HashSet<>(codes(drl));
             more.removeAll(codes(table));
-            assertThat(pair.asked()).containsAll(more);
+            // As long as a rule that fires might stop firing, what it rules out is not certain, and more is asked.
+            if (!pair.added().when().holds(answers)) {
+                assertThat(pair.asked()).containsAll(more);
+            }
         }
     }
 

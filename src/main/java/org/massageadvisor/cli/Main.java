@@ -35,6 +35,7 @@ public final class Main {
         }
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
         System.setProperty("log4j2.StatusLogger.level", "OFF");
+        System.setProperty("org.apache.logging.log4j.simplelog.level", "OFF");
         Thread preload = new Thread(RuleEngine::preload, "preload");
         preload.setDaemon(true);
         preload.start();

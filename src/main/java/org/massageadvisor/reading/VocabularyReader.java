@@ -208,6 +208,7 @@ final class VocabularyReader {
         Map<String, Condition> definitions = new LinkedHashMap<>();
         derivedRows.forEach((code, row) -> {
             ConditionParser.Parsed parsed = ConditionParser.parse(row.get("derived"), undefined, problems.maySuggest());
+            problems.compared(parsed.faults().size() * findings.size());
             parsed.faults()
                     .forEach(fault -> problems.error(row, "derived", fault.position(), fault.kind(), fault.message()));
             if (parsed.condition() != null) {

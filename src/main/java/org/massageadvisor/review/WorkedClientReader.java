@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.intake.Answer;
@@ -31,6 +32,7 @@ final class WorkedClientReader {
 
     private final @Nullable Vocabulary vocabulary;
     private final @Nullable Outcomes outcomes;
+    private final TreeSet<String> sortedOutcomes = new TreeSet<>();
     private final Problems problems;
     private final Map<String, String> placeOfId = new HashMap<>();
 
@@ -38,6 +40,9 @@ final class WorkedClientReader {
         this.vocabulary = read.vocabulary();
         this.outcomes = read.outcomes();
         this.problems = problems;
+        if (outcomes != null) {
+            sortedOutcomes.addAll(outcomes.codes());
+        }
     }
 
     /** The clients that can be understood; whatever cannot is a problem. */
@@ -166,7 +171,7 @@ final class WorkedClientReader {
         int at = 0;
         for (String code : codes) {
             at = row.get(column).indexOf(code, at);
-            if (outcomes != null && outcomes.codes().stream().noneMatch(known -> WorkedClient.matches(code, known))) {
+            if (outcomes != null && !isKnown(code)) {
                 problems.error(
                         row,
                         column,
@@ -177,6 +182,12 @@ final class WorkedClientReader {
             at += code.length();
         }
         return codes;
+    }
+
+    private boolean isKnown(String pattern) {
+        String first =
+                sortedOutcomes.ceiling(pattern.endsWith("*") ? pattern.substring(0, pattern.length() - 1) : pattern);
+        return first != null && WorkedClient.matches(pattern, first);
     }
 
     /** A near miss of a rule that is not there tests nothing; maybe the rule was renamed. */

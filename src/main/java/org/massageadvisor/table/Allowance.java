@@ -17,6 +17,11 @@ final class Allowance {
     private int cells;
     private long characters;
 
+    /** How many bytes the files of a folder may still hold. */
+    int bytesLeft() {
+        return (int) Math.max(0, MOST_BYTES - bytes);
+    }
+
     /** Counts a file of a folder; whether it goes beyond the allowance. */
     boolean isExceededBy(byte[] file) {
         bytes += file.length;

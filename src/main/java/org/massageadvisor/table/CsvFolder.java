@@ -116,7 +116,7 @@ final class CsvFolder extends TableSource {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] content = in.readNBytes(Allowance.MOST_BYTES + 1);
+            byte[] content = in.readNBytes(allowance.bytesLeft() + 1);
             if (allowance.isExceededBy(content)) {
                 problems.error(
                         name,

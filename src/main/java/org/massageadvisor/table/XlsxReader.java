@@ -12,8 +12,11 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.PackageRelationshipCollection;
+import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.util.XMLHelper;
-import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -39,22 +42,8 @@ final class XlsxReader {
     private record Sheet(String name, String relation, boolean hidden) {}
 
     List<Grid> read(byte[] content) throws IOException {
-        try (OPCPackage parts = OPCPackage.open(new ByteArrayInputStream(content))) {
-            if (holdsMacros(parts)) {
-                problems.error(file, "workbook", XlsxParts.MACROS);
-                return List.of();
-            }
-            XSSFReader reader = new XSSFReader(parts);
-            List<Sheet> sheets = sheets(reader);
-            if (sheets.size() > MOST_SHEETS) {
-                problems.error(file, "too-large", "more than " + MOST_SHEETS + " sheets, which no rulebook has");
-                return List.of();
-            }
-            XlsxTexts texts = new XlsxTexts();
-            parse(reader.getSharedStringsData(), texts);
-            XlsxDateStyles dates = new XlsxDateStyles();
-            parse(reader.getStylesData(), dates);
-            return grids(reader, sheets, texts, dates);
+        try {
+            return read(OPCPackage.open(new ByteArrayInputStream(content)));
         } catch (XlsxSheet.TooLargeException e) {
             problems.error(file, "too-large", String.valueOf(e.getMessage()));
             return List.of();
@@ -71,6 +60,51 @@ final class XlsxReader {
         }
     }
 
+    private List<Grid> read(OPCPackage parts)
+            throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+        try {
+            if (holdsMacros(parts)) {
+                problems.error(file, "workbook", XlsxParts.MACROS);
+                return List.of();
+            }
+            PackagePart workbook = workbook(parts);
+            List<Sheet> sheets = sheets(workbook);
+            if (sheets.size() > MOST_SHEETS) {
+                problems.error(file, "too-large", "more than " + MOST_SHEETS + " sheets, which no rulebook has");
+                return List.of();
+            }
+            XlsxTexts texts = new XlsxTexts();
+            parse(only(workbook, XSSFRelation.SHARED_STRINGS), texts);
+            XlsxDateStyles dates = new XlsxDateStyles();
+            parse(only(workbook, XSSFRelation.STYLES), dates);
+            return grids(workbook, sheets, texts, dates);
+        } finally {
+            parts.revert();
+        }
+    }
+
+    private static PackagePart workbook(OPCPackage parts) throws IOException {
+        List<PackagePart> found = parts.getPartsByRelationshipType(PackageRelationshipTypes.CORE_DOCUMENT);
+        if (found.size() != 1) {
+            throw new IOException("no workbook in it, or one of the kind Strict Open XML; save it as .xlsx");
+        }
+        return found.get(0);
+    }
+
+    /** The part of the workbook that stands in this relation to it; null if there is none. */
+    private static @Nullable PackagePart only(PackagePart workbook, XSSFRelation relation) throws OpenXML4JException {
+        PackageRelationshipCollection found = workbook.getRelationshipsByType(relation.getRelation());
+        return found.isEmpty() ? null : workbook.getRelatedPart(found.getRelationship(0));
+    }
+
+    private static PackagePart part(PackagePart workbook, Sheet sheet) throws IOException, OpenXML4JException {
+        PackageRelationship relation = workbook.getRelationship(sheet.relation());
+        if (relation == null) {
+            throw new IOException("the sheet " + sheet.name() + " has no part of its own");
+        }
+        return workbook.getRelatedPart(relation);
+    }
+
     /** A part says what it is, whatever its name. */
     private static boolean holdsMacros(OPCPackage parts) throws OpenXML4JException {
         for (PackagePart part : parts.getParts()) {
@@ -81,10 +115,10 @@ final class XlsxReader {
         return false;
     }
 
-    private static List<Sheet> sheets(XSSFReader reader)
+    private static List<Sheet> sheets(PackagePart workbook)
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
         List<Sheet> sheets = new ArrayList<>();
-        parse(reader.getWorkbookData(), new DefaultHandler() {
+        parse(workbook, new DefaultHandler() {
             @Override
             public void startElement(String space, String name, String qualified, Attributes attributes) {
                 if (name.equals("sheet") && sheets.size() <= MOST_SHEETS) {
@@ -108,7 +142,7 @@ final class XlsxReader {
         return "";
     }
 
-    private List<Grid> grids(XSSFReader reader, List<Sheet> sheets, XlsxTexts texts, XlsxDateStyles dates)
+    private List<Grid> grids(PackagePart workbook, List<Sheet> sheets, XlsxTexts texts, XlsxDateStyles dates)
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
         List<Grid> grids = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -130,7 +164,7 @@ final class XlsxReader {
             } else {
                 XlsxSheet cells = new XlsxSheet(texts, dates, allowance);
                 try {
-                    parse(reader.getSheet(sheet.relation()), cells);
+                    parse(part(workbook, sheet), cells);
                 } catch (XlsxSheet.TooLargeException e) {
                     problems.error(place, "too-large", String.valueOf(e.getMessage()));
                     continue;
@@ -158,12 +192,12 @@ final class XlsxReader {
     }
 
     /** Reads a part; a workbook without shared texts or styles has no such part. */
-    private static void parse(@Nullable InputStream part, DefaultHandler handler)
+    private static void parse(@Nullable PackagePart part, DefaultHandler handler)
             throws IOException, SAXException, ParserConfigurationException {
         if (part == null) {
             return;
         }
-        try (InputStream in = part) {
+        try (InputStream in = part.getInputStream()) {
             XMLReader reader = XMLHelper.newXMLReader();
             reader.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             reader.setContentHandler(handler);

@@ -153,6 +153,19 @@ class HostileMarkingTest {
     }
 
     @Test
+    void whatCannotBeCopiedIsNotMarked() throws IOException {
+        RawWorkbook workbook = tables.workbook();
+        workbook.spoilComments();
+        workbook.write(original);
+
+        ProgramRun run = ProgramRun.of("", "check", "--mark", marked.toString(), original.toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("the workbook cannot be copied, its parts do not fit together");
+        assertThat(marked).doesNotExist();
+    }
+
+    @Test
     void whatCannotBeReadIsNotMarked() throws IOException {
         Files.write(original, new byte[] {'P', 'K', 3, 4});
 

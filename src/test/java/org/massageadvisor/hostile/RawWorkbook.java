@@ -19,6 +19,8 @@ public final class RawWorkbook {
     static final String MAIN = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
     private static final String RELATION =
             "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+    static final String NO_RELATIONS =
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>";
     private static final String TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private static final String KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
@@ -88,6 +90,14 @@ public final class RawWorkbook {
     RawWorkbook part(String name, byte[] content) {
         parts.put(name, content);
         return this;
+    }
+
+    /** Gives the first sheet a part with comments that is nothing of the kind; nobody looks at it before the workbook is copied. */
+    void spoilComments() {
+        String types = part("[Content_Types].xml");
+        part("xl/worksheets/_rels/sheet1.xml.rels", relations(relation("rId1", "comments", "../comments1.xml")));
+        part("xl/comments1.xml", "no comments");
+        part("[Content_Types].xml", types.replace("</Types>", override("comments1.xml", "comments+xml") + "</Types>"));
     }
 
     /** A part as it would be written. */

@@ -89,11 +89,13 @@ public final class ProblemMarks {
         for (int i = 1; i <= listed.getLastRowNum(); i++) {
             XSSFSheet sheet = workbook.getSheet(text(listed, i, 0));
             String address = text(listed, i, 1);
-            CellAddress at = address.matches("[A-Z]{1,3}\\d{1,7}") ? new CellAddress(address) : CellAddress.A1;
-            XSSFRow row = sheet == null ? null : sheet.getRow(at.getRow());
-            XSSFCell cell = row == null ? null : row.getCell(at.getColumn());
-            if (cell != null) {
-                clear(cell);
+            if (sheet != null && address.matches("[A-Z]{1,3}\\d{1,7}")) {
+                CellAddress at = new CellAddress(address);
+                XSSFRow row = sheet.getRow(at.getRow());
+                XSSFCell cell = row == null ? null : row.getCell(at.getColumn());
+                if (cell != null) {
+                    clear(cell);
+                }
             }
         }
         workbook.removeSheetAt(workbook.getSheetIndex(listed));

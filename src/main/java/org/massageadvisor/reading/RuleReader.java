@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
@@ -16,6 +17,7 @@ import org.massageadvisor.rulebook.Evidence;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Outcomes;
 import org.massageadvisor.rulebook.Rule;
+import org.massageadvisor.rulebook.Spelling;
 import org.massageadvisor.rulebook.Vocabulary;
 import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.Table;
@@ -109,7 +111,7 @@ final class RuleReader {
                         row,
                         "then",
                         "unknown-code",
-                        "unknown outcome " + code + problems.maybe(code, outcomes.codes()));
+                        "unknown outcome " + code + hint(code, () -> outcomes.suggest(code)));
             } else if (gives.contains(outcome) || excludes.contains(outcome)) {
                 boolean both = excluded ? gives.contains(outcome) : excludes.contains(outcome);
                 problems.error(
@@ -162,6 +164,10 @@ final class RuleReader {
         }
     }
 
+    private String hint(String code, Supplier<@Nullable String> suggestion) {
+        return code.indexOf(',') >= 0 ? "; several are separated by ;" : problems.maybe(suggestion);
+    }
+
     private List<Evidence> sources(Table.Row row) {
         List<Evidence> sources = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -179,7 +185,7 @@ final class RuleReader {
                         row,
                         "source",
                         "unknown-code",
-                        "unknown evidence " + id + problems.maybe(id, evidence.keySet()));
+                        "unknown evidence " + id + hint(id, () -> Spelling.nearest(id, evidence.keySet())));
             } else if (!seen.add(id)) {
                 problems.error(row, "source", "duplicate-id", id + " stands twice");
             } else {

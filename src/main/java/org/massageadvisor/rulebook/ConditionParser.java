@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class ConditionParser {
     private static final Condition NOTHING = new Condition.Any(List.of());
 
     private static final int MOST_SUGGESTIONS = 10;
+    private static final String QUOTES = "\"'`\u2018\u2019\u201C\u201D\u201E\u00AB\u00BB";
     private static final int DEEPEST = 64;
     private static final int LONGEST = 20_000;
 
@@ -189,6 +191,9 @@ public final class ConditionParser {
 
     private Condition comparison(Finding finding, int at) throws SyntaxError {
         String sign = word();
+        if (sign.startsWith("&") || sign.startsWith("|")) {
+            throw fault(start, "syntax", "\"" + sign + "\" found; write " + (sign.startsWith("&") ? "and" : "or"));
+        }
         Comparison comparison = null;
         for (Comparison candidate : Comparison.values()) {
             if (candidate.sign().equals(sign)) {
@@ -201,8 +206,6 @@ public final class ConditionParser {
                         case "=>" -> "; maybe >=";
                         case "=<" -> "; maybe <=";
                         case "==" -> "; maybe =";
-                        case "&&", "&" -> "; maybe and";
-                        case "||", "|" -> "; maybe or";
                         case "!=", "<>" -> "; maybe not " + finding + " = ...";
                         default -> "";
                     };
@@ -232,6 +235,10 @@ public final class ConditionParser {
                         finding + " is worked out from other answers, nobody answers it no; maybe not " + finding);
             }
             return new Condition.No(finding);
+        }
+        if (isWord("unknown")) {
+            throw fault(
+                    start, "syntax", "\"unknown\" found, \"yes\" or \"no\" expected; maybe unknown(" + finding + ")");
         }
         throw expected("\"yes\" or \"no\"");
     }
@@ -289,11 +296,36 @@ public final class ConditionParser {
             throw expected("a finding");
         }
         Finding finding = vocabulary.find(word());
-        if (finding == null) {
+        if (finding == null && !passOverName()) {
             unknownFinding(word(), start);
         }
         next();
         return finding;
+    }
+
+    /** Whether a finding is called here by its label or by another word for it, of several words; then that is said, and passed over. */
+    private boolean passOverName() {
+        Finding called = null;
+        String name = "";
+        for (Finding finding : vocabulary.findings()) {
+            for (String each : Stream.concat(Stream.of(finding.label()), finding.synonyms().stream())
+                    .toList()) {
+                int after = start + each.length();
+                boolean stands = each.length() > name.length()
+                        && each.indexOf(' ') > 0
+                        && text.regionMatches(true, start, each, 0, each.length())
+                        && (after == text.length() || !isLetter(text.charAt(after)));
+                if (stands) {
+                    called = finding;
+                    name = each;
+                }
+            }
+        }
+        if (called != null) {
+            fault(start, "unknown-code", "\"" + name + "\" is a name of " + called + "; write the code");
+            end = start + name.length();
+        }
+        return called != null;
     }
 
     private void unknownFinding(String code, int at) {
@@ -338,7 +370,8 @@ public final class ConditionParser {
             return finding + " = "
                     + (type.choices().isEmpty() ? "..." : type.choices().get(0));
         }
-        return finding + " >= " + Numbers.text(((AnswerType.Quantity) finding.type()).min());
+        AnswerType.Quantity type = (AnswerType.Quantity) finding.type();
+        return finding + " >= " + Numbers.text(Math.floor((type.min() + type.max()) / 2));
     }
 
     private void deeper() throws SyntaxError {
@@ -356,8 +389,31 @@ public final class ConditionParser {
 
     private SyntaxError expected(String what) {
         String found = kind == Kind.END ? "the end" : "\"" + shortened(word()) + "\"";
-        String maybe = found.equals("\"!\"") ? "; maybe not" : "";
+        String maybe =
+                switch (kind == Kind.END ? "" : word().toLowerCase(Locale.ROOT)) {
+                    case "!", "nicht", "pas" -> "; maybe not";
+                    case "und", "et", "y" -> "; maybe and";
+                    case "oder", "ou", "o" -> "; maybe or";
+                    case "," -> "; a decimal has a point, as in 7.5";
+                    default -> "";
+                };
         return fault(start, "syntax", found + " found, " + what + " expected" + maybe);
+    }
+
+    private static String meaningless(char sign) {
+        if (QUOTES.indexOf(sign) >= 0) {
+            return "a quotation mark found; a condition needs none";
+        }
+        String maybe =
+                switch (sign) {
+                    case ';', '+' -> "; maybe and";
+                    case '/' -> "; maybe or";
+                    case '≥' -> "; maybe >=";
+                    case '≤' -> "; maybe <=";
+                    case '≠' -> "; maybe not ... = ...";
+                    default -> "";
+                };
+        return "\"" + sign + "\" found, which means nothing here" + maybe;
     }
 
     private static String shortened(String word) {
@@ -412,7 +468,7 @@ public final class ConditionParser {
                 end++;
             }
             if ("<>=!&|(),".indexOf(first) < 0) {
-                throw fault(start, "syntax", "\"" + first + "\" found, which means nothing here");
+                throw fault(start, "syntax", meaningless(first));
             }
         }
     }

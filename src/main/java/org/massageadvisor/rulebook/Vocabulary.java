@@ -203,6 +203,11 @@ public final class Vocabulary {
 
     /** The code that was maybe meant, found by spelling or by synonym; null if nothing comes near. */
     public @Nullable String suggest(String code) {
+        for (Finding finding : findings) {
+            if (finding.code().equalsIgnoreCase(code.strip().replace(' ', '_'))) {
+                return finding.code();
+            }
+        }
         String wanted = code.replace('_', ' ').strip();
         for (Finding finding : findings) {
             if (finding.label().equalsIgnoreCase(wanted)

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.massageadvisor.rulebook.Spelling;
 import org.massageadvisor.table.Problem.Severity;
 
@@ -91,6 +93,11 @@ public final class Problems {
     /** Whether further problems are only counted. */
     public boolean isFull() {
         return found.size() >= MOST;
+    }
+
+    /** As {@link #maybe(String, Collection)}, with a suggestion that is only looked for if it is wanted. */
+    public String maybe(Supplier<@Nullable String> suggestion) {
+        return found.size() < MOST_SUGGESTIONS ? Spelling.maybe(suggestion.get()) : "";
     }
 
     /** How many there are so far. */

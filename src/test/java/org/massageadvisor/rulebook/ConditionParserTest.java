@@ -54,11 +54,11 @@ class ConditionParserTest {
                 "fever_chills                    | 0  | unknown finding fever_chills; maybe FEVER_CHILLS",
                 "sciatica                        | 0  | unknown finding sciatica; maybe LEG_PAIN_ONE_SIDE",
                 "DIABETES and                    | 12 | the end found, a finding, \"not\", \"unknown(\" or \"(\" expected",
-                "DIABETES && PREGNANT            | 9  | \"&&\" found, \"=\", \"<\", \"<=\", \">=\" or \">\" expected; maybe and",
+                "DIABETES && PREGNANT            | 9  | \"&&\" found; write and",
                 "(DIABETES                       | 9  | the end found, \")\" expected",
                 "DIABETES)                       | 8  | \")\" found, \"and\", \"or\" or the end expected",
                 "DIABETES PREGNANT               | 9  | \"PREGNANT\" found, \"and\", \"or\" or the end expected",
-                "PAIN_SCORE                      | 0  | PAIN_SCORE is not a yes-or-no question; compare it, as in PAIN_SCORE >= 0",
+                "PAIN_SCORE                      | 0  | PAIN_SCORE is not a yes-or-no question; compare it, as in PAIN_SCORE >= 5",
                 "SKIN_SITE                       | 0  | SKIN_SITE is not a yes-or-no question; compare it, as in SKIN_SITE = PAIN_AREA",
                 "DIABETES >= 2                   | 0  | DIABETES is not a number; it cannot be compared with >=",
                 "PAIN_SCORE => 7                 | 11 | \"=>\" found, \"=\", \"<\", \"<=\", \">=\" or \">\" expected; maybe >=",
@@ -71,7 +71,13 @@ class ConditionParserTest {
                 "unknown(BACK_PAIN)              | 8  | BACK_PAIN is worked out from other answers and never asked; unknown() takes a question",
                 "BACK_PAIN = no                  | 0  | BACK_PAIN is worked out from other answers, nobody answers it no; maybe not BACK_PAIN",
                 "DIABETES = maybe                | 11 | \"maybe\" found, \"yes\" or \"no\" expected",
-                "DIABETES; PREGNANT              | 8  | \";\" found, which means nothing here",
+                "DIABETES; PREGNANT              | 8  | \";\" found, which means nothing here; maybe and",
+                "DIABETES = unknown              | 11 | \"unknown\" found, \"yes\" or \"no\" expected; maybe unknown(DIABETES)",
+                "DIABETES und PREGNANT           | 9  | \"und\" found, \"and\", \"or\" or the end expected; maybe and",
+                "PAIN_SCORE >= 7,5               | 15 | \",\" found, \"and\", \"or\" or the end expected; a decimal has a point, as in 7.5",
+                "PAIN_SCORE \u2265 7             | 11 | \"\u2265\" found, which means nothing here; maybe >=",
+                "\"DIABETES\"                   | 0  | a quotation mark found; a condition needs none",
+                "diabetes and Shoulder ache      | 13 | \"shoulder ache\" is a name of SHOULDER_PAIN; write the code",
             })
     void saysWhereAndWhatWasFoundAndExpected(String written, int position, String message) {
         assertThat(ConditionParser.parse(written, VOCABULARY).faults())

@@ -27,7 +27,7 @@ final class GuideSheet {
             "Write codes as they stand in the lists below. Several in one cell are separated by semicolons.",
             "Cells are text. A formula, a date or an error is refused when the workbook is read, and so are hidden sheets and macros.",
             "Then check it: the command check names every problem with its cell, check --mark writes a copy with the cells coloured, test runs the worked clients.",
-            "This sheet is not read. Write it anew with the command export.");
+            "This sheet is not read. Codes that you add stand in its lists after the next export.");
 
     private static final List<List<String>> CONDITIONS = List.of(
             List.of("FEVER_CHILLS", "The client answered yes. For a derived finding: its own condition holds."),

@@ -30,11 +30,11 @@ public final class WorkbookWriter {
     private static final int OTHER_WIDTH = 30;
     private static final List<TableForm> ORDER = List.of(
             TableForm.PROPERTIES,
-            TableForm.RULES,
-            TableForm.CASES,
             TableForm.VOCABULARY,
             TableForm.OUTCOMES,
-            TableForm.EVIDENCE);
+            TableForm.EVIDENCE,
+            TableForm.RULES,
+            TableForm.CASES);
 
     private WorkbookWriter() {}
 

@@ -111,7 +111,7 @@ final class RuleReader {
                         row,
                         "then",
                         "unknown-code",
-                        "unknown outcome " + code + hint(code, () -> outcomes.suggest(code)));
+                        "unknown outcome " + code + hint(code, outcomes.codes().size(), () -> outcomes.suggest(code)));
             } else if (gives.contains(outcome) || excludes.contains(outcome)) {
                 boolean both = excluded ? gives.contains(outcome) : excludes.contains(outcome);
                 problems.error(
@@ -164,8 +164,8 @@ final class RuleReader {
         }
     }
 
-    private String hint(String code, Supplier<@Nullable String> suggestion) {
-        return code.indexOf(',') >= 0 ? "; several are separated by ;" : problems.maybe(suggestion);
+    private String hint(String code, int known, Supplier<@Nullable String> suggestion) {
+        return code.indexOf(',') >= 0 ? "; several are separated by ;" : problems.maybe(known, suggestion);
     }
 
     private List<Evidence> sources(Table.Row row) {
@@ -185,7 +185,8 @@ final class RuleReader {
                         row,
                         "source",
                         "unknown-code",
-                        "unknown evidence " + id + hint(id, () -> Spelling.nearest(id, evidence.keySet())));
+                        "unknown evidence " + id
+                                + hint(id, evidence.size(), () -> Spelling.nearest(id, evidence.keySet())));
             } else if (!seen.add(id)) {
                 problems.error(row, "source", "duplicate-id", id + " stands twice");
             } else {

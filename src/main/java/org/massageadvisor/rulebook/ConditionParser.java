@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -296,7 +295,7 @@ public final class ConditionParser {
             throw expected("a finding");
         }
         Finding finding = vocabulary.find(word());
-        if (finding == null && !passOverName()) {
+        if (finding == null && !(maySuggest() && passOverName())) {
             unknownFinding(word(), start);
         }
         next();
@@ -308,8 +307,8 @@ public final class ConditionParser {
         Finding called = null;
         String name = "";
         for (Finding finding : vocabulary.findings()) {
-            for (String each : Stream.concat(Stream.of(finding.label()), finding.synonyms().stream())
-                    .toList()) {
+            for (int i = -1; i < finding.synonyms().size(); i++) {
+                String each = i < 0 ? finding.label() : finding.synonyms().get(i);
                 int after = start + each.length();
                 boolean stands = each.length() > name.length()
                         && each.indexOf(' ') > 0
@@ -332,8 +331,11 @@ public final class ConditionParser {
         fault(
                 at,
                 "unknown-code",
-                "unknown finding " + shortened(code)
-                        + (faults.size() < suggestions ? Spelling.maybe(vocabulary.suggest(code)) : ""));
+                "unknown finding " + shortened(code) + (maySuggest() ? Spelling.maybe(vocabulary.suggest(code)) : ""));
+    }
+
+    private boolean maySuggest() {
+        return faults.size() < suggestions;
     }
 
     /** Passes over what an unknown finding is compared with. */

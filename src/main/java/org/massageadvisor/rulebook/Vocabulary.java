@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -203,10 +204,9 @@ public final class Vocabulary {
 
     /** The code that was maybe meant, found by spelling or by synonym; null if nothing comes near. */
     public @Nullable String suggest(String code) {
-        for (Finding finding : findings) {
-            if (finding.code().equalsIgnoreCase(code.strip().replace(' ', '_'))) {
-                return finding.code();
-            }
+        Finding spelt = find(code.strip().replace(' ', '_').toUpperCase(Locale.ROOT));
+        if (spelt != null) {
+            return spelt.code();
         }
         String wanted = code.replace('_', ' ').strip();
         for (Finding finding : findings) {

@@ -73,11 +73,16 @@ public final class Problems {
 
     /** {@code ; maybe X}; after many problems no more suggestions are looked for, so that a spoilt table is refused quickly. */
     public String maybe(String written, Collection<String> known) {
+        return maybe(known.size(), () -> Spelling.nearest(written, known));
+    }
+
+    /** As {@link #maybe(String, Collection)}, with another way to look for the suggestion among so many words. */
+    public String maybe(int words, Supplier<@Nullable String> suggestion) {
         if (!maySuggest()) {
             return "";
         }
-        compared(known.size());
-        return Spelling.maybe(Spelling.nearest(written, known));
+        compared(words);
+        return Spelling.maybe(suggestion.get());
     }
 
     /** Whether there is still time to look for what was maybe meant. */
@@ -93,11 +98,6 @@ public final class Problems {
     /** Whether further problems are only counted. */
     public boolean isFull() {
         return found.size() >= MOST;
-    }
-
-    /** As {@link #maybe(String, Collection)}, with a suggestion that is only looked for if it is wanted. */
-    public String maybe(Supplier<@Nullable String> suggestion) {
-        return found.size() < MOST_SUGGESTIONS ? Spelling.maybe(suggestion.get()) : "";
     }
 
     /** How many there are so far. */

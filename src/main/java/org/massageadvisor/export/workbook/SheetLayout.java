@@ -1,5 +1,6 @@
 package org.massageadvisor.export.workbook;
 
+import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -28,13 +29,14 @@ final class SheetLayout {
      * width of a page.
      */
     static void finish(XSSFSheet sheet) {
+        List<CellRangeAddress> merged = sheet.getMergedRegions();
         for (Row row : sheet) {
             if (((XSSFRow) row).getCTRow().isSetHt()) {
                 continue;
             }
             int lines = 1;
             for (Cell cell : row) {
-                lines = Math.max(lines, lines(cell.getStringCellValue(), width(sheet, cell)));
+                lines = Math.max(lines, lines(cell.getStringCellValue(), width(sheet, merged, cell)));
             }
             row.setHeightInPoints(LINE * Math.min(lines, MOST_LINES));
             // The height may change with the text when somebody works on it.
@@ -45,11 +47,11 @@ final class SheetLayout {
         sheet.getPrintSetup().setLandscape(true);
     }
 
-    private static int width(XSSFSheet sheet, Cell cell) {
-        for (CellRangeAddress merged : sheet.getMergedRegions()) {
-            if (merged.isInRange(cell)) {
+    private static int width(XSSFSheet sheet, List<CellRangeAddress> merged, Cell cell) {
+        for (CellRangeAddress range : merged) {
+            if (range.isInRange(cell)) {
                 int width = 0;
-                for (int column = merged.getFirstColumn(); column <= merged.getLastColumn(); column++) {
+                for (int column = range.getFirstColumn(); column <= range.getLastColumn(); column++) {
                     width += sheet.getColumnWidth(column);
                 }
                 return width / CHARACTER;

@@ -278,12 +278,17 @@ class InterviewTest {
                 : answer;
     }
 
+    /** The rank of the lightest pressure advised; to name the firmest there is limits nothing, and neither does to name none. */
     private static int lightest(Recommendation advice, MassageAdvisor advisor) {
+        int firmest = advisor.rulebook().outcomes().group(Outcome.PRESSURE).stream()
+                .mapToInt(pressure -> Objects.requireNonNull(pressure.rank()))
+                .max()
+                .orElseThrow();
         return advice.conclusions(Outcome.PRESSURE).stream()
                 .mapToInt(pressure -> Objects.requireNonNull(
                         advisor.rulebook().outcomes().get(pressure.code()).rank()))
                 .min()
-                .orElse(Integer.MAX_VALUE);
+                .orElse(firmest);
     }
 
     private static Set<String> codes(List<Conclusion> conclusions) {

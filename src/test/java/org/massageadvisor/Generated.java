@@ -20,6 +20,7 @@ import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.CoreScreen;
 import org.massageadvisor.rulebook.Evidence;
 import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Origin;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Outcomes;
 import org.massageadvisor.rulebook.Rule;
@@ -166,7 +167,7 @@ public final class Generated {
                 "Because of " + id + ".",
                 List.of(EVIDENCE),
                 "",
-                "generated.csv:1");
+                Origin.line("generated.csv", 1));
     }
 
     /** A condition over these findings, nested up to {@code depth} deep. */

@@ -20,6 +20,7 @@ import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.ConditionParser;
 import org.massageadvisor.rulebook.Evidence;
 import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Origin;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
@@ -76,7 +77,14 @@ class TrustedDrlLawsTest {
             Evidence source = Objects.requireNonNull(BUILT_IN.evidence().get("G-17"));
             List<Rule> rules = new ArrayList<>(BUILT_IN.rules());
             rules.add(new Rule(
-                    "extra", condition, gives, List.of(), "The score says so.", List.of(source), "", "extra.drl:3"));
+                    "extra",
+                    condition,
+                    gives,
+                    List.of(),
+                    "The score says so.",
+                    List.of(source),
+                    "",
+                    Origin.line("extra.drl", 3)));
             return new Rulebook(
                     BUILT_IN.edition(), BUILT_IN.vocabulary(), BUILT_IN.outcomes(), BUILT_IN.evidence(), rules);
         }

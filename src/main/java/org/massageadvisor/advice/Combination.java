@@ -91,7 +91,7 @@ final class Combination {
         for (int i = 0; i < findings.length; i++) {
             findings[i] = fired.findings().get(i).code();
         }
-        return new Reason(rule.id(), rule.where(), rule.because(), List.of(findings), sources);
+        return new Reason(rule.id(), rule.where().text(), rule.because(), List.of(findings), sources);
     }
 
     private static <T> List<T> list(List<@Nullable List<T>> lists, Outcome outcome) {

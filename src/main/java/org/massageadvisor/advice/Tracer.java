@@ -37,7 +37,7 @@ final class Tracer {
         opened.clear();
         return new TracedRule(
                 rule.id(),
-                rule.where(),
+                rule.where().text(),
                 rule.because(),
                 rule.when().holds(answers),
                 part(rule.when(), true, 0),

@@ -22,6 +22,7 @@ import org.kie.api.runtime.KieSession;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Origin;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.rulebook.Vocabulary;
@@ -56,7 +57,8 @@ public final class RuleEngine {
 
     /** Loads what building needs, so that it can be done beside other work; a program that starts for one answer gains from it. */
     public static void preload() {
-        Rule always = new Rule("preload", new Condition.All(List.of()), List.of(), List.of(), "", List.of(), "", "");
+        Rule always = new Rule(
+                "preload", new Condition.All(List.of()), List.of(), List.of(), "", List.of(), "", Origin.line("", 0));
         ModelImpl model = new ModelImpl(MODEL).addRule(anchored(always, 0, Reported.ANYTHING));
         Answers none = new Answers.Builder(new Vocabulary(List.of(), Map.of())).build();
         fire(KieBaseBuilder.createKieBaseFromModel(model), new Matching(none), Set.of());

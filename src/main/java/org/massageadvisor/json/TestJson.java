@@ -85,7 +85,7 @@ public final class TestJson {
         for (Rule rule : rules) {
             json.writeStartObject();
             json.writeStringField("rule", rule.id());
-            json.writeStringField("where", rule.where());
+            json.writeStringField("where", rule.where().text());
             json.writeEndObject();
         }
         json.writeEndArray();

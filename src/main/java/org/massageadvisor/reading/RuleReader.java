@@ -14,6 +14,7 @@ import org.massageadvisor.Disposition;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.ConditionParser;
 import org.massageadvisor.rulebook.Evidence;
+import org.massageadvisor.rulebook.Origin;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Outcomes;
 import org.massageadvisor.rulebook.Rule;
@@ -30,7 +31,7 @@ final class RuleReader {
     private final @Nullable Outcomes outcomes;
     private final @Nullable Map<String, Evidence> evidence;
     private final Problems problems;
-    private final Map<String, String> placeOfId = new HashMap<>();
+    private final Map<String, Origin> placeOfId = new HashMap<>();
 
     /** Reads rules over these findings, outcomes and statements; what is null is not known, and nothing is said of its codes. */
     RuleReader(

@@ -67,7 +67,7 @@ final class Mutants {
                 Scope.of(rule),
                 kind,
                 rule.id(),
-                rule.where(),
+                rule.where().text(),
                 change,
                 becomes,
                 rule.disposition().orElse(null),

@@ -17,6 +17,7 @@ import org.massageadvisor.intake.InvalidIntakeException;
 import org.massageadvisor.reading.Cells;
 import org.massageadvisor.reading.Columns;
 import org.massageadvisor.reading.RulebookReader;
+import org.massageadvisor.rulebook.Origin;
 import org.massageadvisor.rulebook.Outcomes;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Vocabulary;
@@ -34,7 +35,7 @@ final class WorkedClientReader {
     private final @Nullable Outcomes outcomes;
     private final TreeSet<String> sortedOutcomes = new TreeSet<>();
     private final Problems problems;
-    private final Map<String, String> placeOfId = new HashMap<>();
+    private final Map<String, Origin> placeOfId = new HashMap<>();
 
     WorkedClientReader(RulebookReader.Result read, Problems problems) {
         this.vocabulary = read.vocabulary();
@@ -67,7 +68,7 @@ final class WorkedClientReader {
         if (id.isEmpty()) {
             problems.error(row, "id", "missing-cell", "empty, a name for this client expected");
         } else {
-            String first = placeOfId.putIfAbsent(id, row.where());
+            Origin first = placeOfId.putIfAbsent(id, row.where());
             if (first != null) {
                 problems.error(row, "id", "duplicate-id", "the client " + id + " stands at " + first + " already");
             }
@@ -84,7 +85,8 @@ final class WorkedClientReader {
                 problems.error(row, "must_not", "contradiction", code + " must and must not be in force");
             }
         }
-        return new WorkedClient(id, row.where(), row.get("story"), intake, disposition, must, mustNot, row.get("note"));
+        return new WorkedClient(
+                id, row.where().text(), row.get("story"), intake, disposition, must, mustNot, row.get("note"));
     }
 
     private Intake intake(Table.Row row) {

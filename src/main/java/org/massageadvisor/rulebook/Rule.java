@@ -17,7 +17,7 @@ import org.massageadvisor.Disposition;
  * @param because one plain sentence for whoever reads the advice
  * @param sources the statements that it rests on
  * @param note for authors, may be empty
- * @param where the table and the line: {@code red-flags.csv:12}
+ * @param where the row that it stands in: {@code red-flags.csv:12}
  */
 public record Rule(
         String id,
@@ -27,7 +27,7 @@ public record Rule(
         String because,
         List<Evidence> sources,
         String note,
-        String where) {
+        Origin where) {
 
     public Rule {
         gives = List.copyOf(gives);

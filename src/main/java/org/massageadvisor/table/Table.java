@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.massageadvisor.rulebook.Origin;
 
 /**
  * A table with a header and the rows that can be read.
@@ -147,9 +148,9 @@ public record Table(String name, String file, String sheet, List<String> columns
             return new Place(file, sheet, line, column, columns.indexOf(column));
         }
 
-        /** {@code red-flags.csv:12}, or {@code red-flags!A12} on a sheet of a workbook, whatever the name of the workbook. */
-        public String where() {
-            return sheet.isEmpty() ? file + ":" + line : sheet + "!A" + line;
+        /** Where it stands, whatever the name of the workbook. */
+        public Origin where() {
+            return sheet.isEmpty() ? Origin.line(file, line) : Origin.sheetRow(sheet, line);
         }
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.massageadvisor.MassageAdvisor;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.json.RecommendationJson;
+import org.massageadvisor.rulebook.Origin;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.InvalidRulebookException;
@@ -308,6 +309,8 @@ class RulebookReaderTest {
     void aRuleKnowsItsRow() {
         Rulebook rulebook = RulebookReader.read(TableSource.at(folder));
 
-        assertThat(rulebook.rules()).extracting(Rule::where).containsExactly("red-flags.csv:2", "red-flags.csv:3");
+        assertThat(rulebook.rules())
+                .extracting(Rule::where)
+                .containsExactly(Origin.line("red-flags.csv", 2), Origin.line("red-flags.csv", 3));
     }
 }

@@ -96,7 +96,8 @@ class RulebookTest {
     private static Rule excluding(Outcome outcome) {
         Condition always =
                 new Generated(new Random(1)).condition(BUILT_IN.vocabulary().findings(), 0);
-        return new Rule("hides", always, List.of(), List.of(outcome), "Why.", List.of(), "", "test:1");
+        return new Rule(
+                "hides", always, List.of(), List.of(outcome), "Why.", List.of(), "", Origin.line("test.csv", 1));
     }
 
     private static Rulebook with(Rule rule) {

@@ -122,7 +122,7 @@ public final class DrlText {
         String source = rule.sources().stream().map(Evidence::id).collect(Collectors.joining("; "));
         line();
         line("rule ", DrlLiteral.ruleName(rule.id()));
-        line("    @where(", DrlLiteral.of(rule.where()), ")");
+        line("    @where(", DrlLiteral.of(rule.where().text()), ")");
         line("    @source(", DrlLiteral.of(source), ")");
         line("when");
         pattern("", "", rule.when());

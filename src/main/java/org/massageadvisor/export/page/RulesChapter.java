@@ -45,7 +45,7 @@ final class RulesChapter {
     private void rule(Rule rule) {
         html.open("article", "class", "rule rank-" + Topic.rank(rule), "id", Html.anchor("rule", rule.id()));
         html.open("h4").element("span", rule.id(), "class", "id").text(" ");
-        html.element("span", rule.where(), "class", "where").close();
+        html.element("span", rule.where().text(), "class", "where").close();
         html.open("div", "class", "says").newLine();
         sentence(rule);
         exclusions(rule);

@@ -24,12 +24,12 @@ record Topic(String table, List<Rule> rules) {
     static List<Topic> of(Rulebook rulebook) {
         Map<String, List<Rule>> tables = new TreeMap<>();
         for (Rule rule : rulebook.rules()) {
-            tables.computeIfAbsent(table(rule.where()), key -> new ArrayList<>())
+            tables.computeIfAbsent(rule.where().table(), key -> new ArrayList<>())
                     .add(rule);
         }
         List<Topic> topics = new ArrayList<>();
         tables.forEach((table, rules) -> {
-            rules.sort(Comparator.comparing(rule -> line(rule.where())));
+            rules.sort(Comparator.comparing(rule -> rule.where().row()));
             topics.add(new Topic(table, rules));
         });
         topics.sort(Comparator.comparing(Topic::urgency).thenComparing(topic -> -topic.mostUrgent()));
@@ -57,22 +57,5 @@ record Topic(String table, List<Rule> rules) {
     /** The rank of the disposition that a rule asks for; one that asks for none comes last. */
     static int rank(Rule rule) {
         return rule.disposition().map(Disposition::rank).orElse(Disposition.values().length + 1);
-    }
-
-    /** The table of {@code red-flags.csv:12}, and of {@code rules.xlsx!red-flags!A12} as well. */
-    private static String table(String where) {
-        int end = Math.max(where.lastIndexOf(':'), where.lastIndexOf('!'));
-        String file = end < 0 ? where : where.substring(0, end);
-        String name = file.substring(Math.max(file.lastIndexOf('!'), file.lastIndexOf('/')) + 1);
-        return name.endsWith(".csv") ? name.substring(0, name.length() - ".csv".length()) : name;
-    }
-
-    private static long line(String where) {
-        int from = where.length();
-        while (from > 0 && Character.isDigit(where.charAt(from - 1))) {
-            from--;
-        }
-        String digits = where.substring(from);
-        return digits.isEmpty() || digits.length() > 9 ? 0 : Long.parseLong(digits);
     }
 }

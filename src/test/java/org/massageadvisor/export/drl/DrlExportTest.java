@@ -30,6 +30,7 @@ import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.CoreScreen;
 import org.massageadvisor.rulebook.Evidence;
 import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Origin;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
@@ -165,7 +166,7 @@ class DrlExportTest {
                     text,
                     List.of(each),
                     text,
-                    text + ".csv:1"));
+                    Origin.line(text + ".csv", 1)));
         }
         String all = String.join(" ", texts);
         RulebookEdition edition = new RulebookEdition(all, all, all, all, all, all);
@@ -229,7 +230,7 @@ class DrlExportTest {
                             "",
                             List.of(),
                             "",
-                            ""));
+                            Origin.line("", 0)));
                 }
             }
         }

@@ -31,6 +31,7 @@ import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.CoreScreen;
 import org.massageadvisor.rulebook.Evidence;
 import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Origin;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Outcomes;
 import org.massageadvisor.rulebook.Rule;
@@ -74,7 +75,9 @@ class RuleBookPageTest {
     void everyRuleStandsInThePageWithItsPlaceItsReasonAndItsSources() {
         for (Rule rule : BUILT_IN.rules()) {
             Element article = byId("rule-" + rule.id());
-            assertThat(words(article)).as(rule.id()).contains(rule.id(), rule.where(), rule.because(), rule.note());
+            assertThat(words(article))
+                    .as(rule.id())
+                    .contains(rule.id(), rule.where().text(), rule.because(), rule.note());
             assertThat(links(article)).as(rule.id()).containsAll(targets(rule));
         }
     }
@@ -285,7 +288,7 @@ class RuleBookPageTest {
                 text,
                 List.of(evidence),
                 text,
-                text + ":1");
+                Origin.line(text, 1));
         return new Rulebook(
                 new RulebookEdition(text, text, text, text, text, text),
                 new Vocabulary(

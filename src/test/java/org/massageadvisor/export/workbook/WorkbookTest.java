@@ -65,7 +65,7 @@ class WorkbookTest {
 
         assertThat(withoutPlaces(fromWorkbook, intake)).isEqualTo(withoutPlaces(fromFolder, intake));
         assertThat(fromWorkbook.rulebook().rules())
-                .allMatch(rule -> rule.where().matches("[a-z-]+!A\\d+"));
+                .allMatch(rule -> rule.where().text().matches("[a-z-]+!A\\d+"));
     }
 
     private static String withoutPlaces(MassageAdvisor advisor, Intake intake) {

@@ -50,6 +50,7 @@ final class OutcomesReader {
                 problems.error(row, "code", "duplicate-id", "the code " + outcome.code() + " stands twice");
             }
         }
+        GroupNames.check(table, Outcome.FIXED_GROUPS, problems);
         checkExcludes(outcomes, rows);
         checkDispositions(table, outcomes, rows);
         checkRanks(outcomes, rows);

@@ -139,6 +139,7 @@ public final class RulebookReader {
                         table,
                         "unread-table",
                         "nobody reads this table; a rule table has the columns " + ruleColumns()
+                                + "; notes are better kept elsewhere"
                                 + Spelling.maybe(Spelling.nearest(table.name(), FIXED)));
                 continue;
             }

@@ -63,6 +63,7 @@ final class VocabularyReader {
                     "missing-row",
                     "no finding " + Finding.ANY_PAIN + ", by which the core questions \"if-pain\" begin to count");
         }
+        GroupNames.check(table, Set.of(Finding.RED_FLAG), problems);
         return define(findings, derivedRows);
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.intake.Answer;
@@ -33,6 +35,9 @@ final class WorkedClientReader {
 
     private final @Nullable Vocabulary vocabulary;
     private final @Nullable Outcomes outcomes;
+    private static final Pattern NEARLY_NEAR_MISS =
+            Pattern.compile("[-_ ]+n(ea?r?|era|aer)[-_ ]*(mis+e?s?|mss|ims+)([-_ ]*\\d+)?$", Pattern.CASE_INSENSITIVE);
+
     private final TreeSet<String> sortedOutcomes = new TreeSet<>();
     private final Problems problems;
     private final Map<String, Origin> placeOfId = new HashMap<>();
@@ -192,6 +197,19 @@ final class WorkedClientReader {
         return first != null && WorkedClient.matches(pattern, first);
     }
 
+    /** Who is no near miss by name is a client like others, and then the rule is not tested. */
+    private void lookForMisspeltNearMiss(Table.Row row, String id) {
+        Matcher end = NEARLY_NEAR_MISS.matcher(id);
+        if (end.find()) {
+            String rule = id.substring(0, end.start());
+            problems.warning(
+                    row,
+                    "id",
+                    "misspelt-near-miss",
+                    "\"" + end.group() + "\" found, which means nothing; maybe " + rule + WorkedClient.NEAR_MISS);
+        }
+    }
+
     /** A near miss of a rule that is not there tests nothing; maybe the rule was renamed. */
     void lookForLostNearMisses(List<WorkedClient> clients, List<Rule> rules, List<Table> tables) {
         Set<String> ids = new HashSet<>();
@@ -202,6 +220,7 @@ final class WorkedClientReader {
             for (Table.Row row : table.rows()) {
                 String id = row.get("id");
                 if (!id.endsWith(WorkedClient.NEAR_MISS)) {
+                    lookForMisspeltNearMiss(row, id);
                     continue;
                 }
                 String rule = id.substring(0, id.length() - WorkedClient.NEAR_MISS.length());

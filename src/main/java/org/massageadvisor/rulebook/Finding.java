@@ -39,6 +39,9 @@ public record Finding(
     /** The finding at which the core questions "if pain" begin to count. */
     public static final String ANY_PAIN = "ANY_PAIN";
 
+    /** The group of the findings that can tell of a serious cause. */
+    public static final String RED_FLAG = "red-flag";
+
     public Finding {
         synonyms = List.copyOf(synonyms);
         icd10 = List.copyOf(icd10);

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 
@@ -47,6 +49,11 @@ public record Outcome(
     public static final String PRECAUTION = "precaution";
 
     private static final Set<String> PROTECTIVE = Set.of("referral", "safety-net", "prompt", "avoid");
+
+    /** The groups that mean something to the combination of rules, whatever the rulebook. */
+    public static final Set<String> FIXED_GROUPS = Stream.concat(
+                    Stream.of(DISPOSITION, SELF_MASSAGE, PRESSURE, PRECAUTION), PROTECTIVE.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     public Outcome {
         shown = Collections.unmodifiableSet(

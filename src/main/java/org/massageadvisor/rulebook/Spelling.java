@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the word that was maybe meant. */
 public final class Spelling {
     private static final int LONGEST = 80;
+    private static final int SHORTEST_SLIP = 5;
 
     private Spelling() {}
 
@@ -32,6 +33,11 @@ public final class Spelling {
     /** {@code ; maybe X}, or nothing if no known word comes near. */
     public static String maybe(@Nullable String suggestion) {
         return suggestion == null ? "" : "; maybe " + suggestion;
+    }
+
+    /** Whether a word is another with a single slip: one letter more, less, another, or swapped with its neighbour. Short words are not judged. */
+    public static boolean isSlip(String written, String meant) {
+        return written.length() >= SHORTEST_SLIP && meant.length() >= SHORTEST_SLIP && edits(written, meant, 1) == 1;
     }
 
     /** In half steps: an edit counts two, and a part of a name matched instead of the whole counts one more. */

@@ -38,12 +38,7 @@ public final class Csv {
         }
         List<Grid.Line> lines = new ArrayList<>();
         int line = 0;
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separator(text))
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = reader(text, separator(text))) {
             for (CsvRecord record : reader) {
                 line = (int) record.getStartingLineNumber();
                 Grid.Line read = new Grid.Line(
@@ -59,18 +54,40 @@ public final class Csv {
                 }
             }
         } catch (CsvParseException | UncheckedIOException e) {
-            boolean isTooLong = String.valueOf(e.getMessage()).contains(" max");
-            problems.error(
-                    Place.line(file, line + 1),
-                    "csv",
-                    isTooLong
-                            ? "a line longer than that of any table found; maybe a quoted cell does not end"
-                            : "not well-formed CSV from here on: a quoted cell does not end, or text follows its closing quote");
+            StrayQuote stray = StrayQuote.find(text, separator(text));
+            problems.add(
+                    stray == null
+                            ? Problem.error(
+                                    Place.line(file, line + 1),
+                                    "csv",
+                                    "a line longer than that of any table found; maybe a quoted cell does not end")
+                            : stray(file, lines, stray));
             return Optional.empty();
         } catch (java.io.IOException e) {
             throw new UncheckedIOException(e);
         }
         return Optional.of(new Grid(file.substring(0, file.length() - ENDING), file, "", lines, List.of()));
+    }
+
+    /** Reads rows of any length; a stray quotation mark is an error. */
+    static CsvReader<CsvRecord> reader(String text, char separator) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(text);
+    }
+
+    private static Problem stray(String file, List<Grid.Line> lines, StrayQuote stray) {
+        List<String> header = lines.isEmpty() ? List.of() : Table.columns(lines.get(0));
+        String column = stray.position() < header.size() ? header.get(stray.position()) : "";
+        return new Problem(
+                new Place(file, "", stray.line(), column, stray.position()),
+                Problem.Severity.ERROR,
+                "csv",
+                stray.message() + "; nothing is read from here on",
+                new Problem.Excerpt(stray.text(), stray.at()));
     }
 
     private static String asWritten(String cell) {

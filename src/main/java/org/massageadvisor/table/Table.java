@@ -100,8 +100,8 @@ public record Table(String name, String file, String sheet, List<String> columns
             problems.error(
                     Place.line(file, line.number()),
                     "row-length",
-                    line.cells().size() + " cells found, " + width
-                            + " expected as in the header; maybe a comma in a text without quotes around it");
+                    line.cells().size() + (line.cells().size() == 1 ? " cell" : " cells") + " found, " + width
+                            + " expected as in the header" + lengthHint(line, width));
             return null;
         }
         if (filled > columns.size()) {
@@ -114,6 +114,18 @@ public record Table(String name, String file, String sheet, List<String> columns
             cells.add("");
         }
         return new Row(file, sheet, columns, line.number(), cells);
+    }
+
+    private static String lengthHint(Grid.Line line, int width) {
+        if (line.cells().size() > width) {
+            return "; maybe a comma in a text without quotes around it";
+        }
+        boolean hasSemicolons = line.cells().stream()
+                .anyMatch(cell -> cell.chars().filter(c -> c == ';').count()
+                        >= width - line.cells().size());
+        return hasSemicolons
+                ? "; maybe its cells are separated by semicolons, and those of the header are not"
+                : "; a cell without a text takes a comma as well";
     }
 
     /** Whether it has this column. */

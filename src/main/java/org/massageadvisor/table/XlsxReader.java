@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -27,6 +29,7 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Reads the sheets of a workbook as a stream, so that what it takes grows with the text in it and with nothing else. */
 final class XlsxReader {
     private static final int MOST_SHEETS = 250;
+    private static final int MOST_RANGES = 10;
 
     private final String file;
     private final boolean withCases;
@@ -169,12 +172,35 @@ final class XlsxReader {
                     problems.error(place, "too-large", String.valueOf(e.getMessage()));
                     continue;
                 }
+                warnOfHiddenRows(sheet.name(), cells.hiddenRows());
                 add(
                         new Grid(WorkbookFile.tableOf(sheet.name()), file, sheet.name(), cells.lines(), cells.faults()),
                         grids);
             }
         }
         return grids;
+    }
+
+    private void warnOfHiddenRows(String sheet, BitSet rows) {
+        if (rows.isEmpty() || WorkbookFile.isForReaders(sheet)) {
+            return;
+        }
+        StringJoiner ranges = new StringJoiner(", ");
+        int first = rows.nextSetBit(0);
+        for (int from = first, i = 0; from >= 0 && i <= MOST_RANGES; i++) {
+            int to = rows.nextClearBit(from) - 1;
+            ranges.add(i == MOST_RANGES ? "and others" : from == to ? "" + from : from + " to " + to);
+            from = rows.nextSetBit(to + 1);
+        }
+        boolean isOne = rows.cardinality() == 1;
+        problems.add(new Problem(
+                new Place(file, sheet, first, "", -1),
+                Problem.Severity.WARNING,
+                "hidden",
+                (isOne ? "row " : "rows ") + ranges + (isOne ? " is" : " are")
+                        + " hidden, by a filter or by hand, and in force all the same; show " + (isOne ? "it" : "them")
+                        + ", so that nobody overlooks a rule",
+                null));
     }
 
     private void add(Grid grid, List<Grid> grids) {

@@ -1,6 +1,7 @@
 package org.massageadvisor.table;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ final class XlsxSheet extends DefaultHandler {
     private final List<Grid.Fault> faults = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
+    private final BitSet hiddenRows = new BitSet();
+
     private List<String> cells = new ArrayList<>();
     private int row;
     private int position = -1;
@@ -37,6 +40,7 @@ final class XlsxSheet extends DefaultHandler {
     private @Nullable String value;
     private boolean inData;
     private boolean inRow;
+    private boolean isHidden;
     private boolean inText;
     private boolean inReading;
 
@@ -60,6 +64,11 @@ final class XlsxSheet extends DefaultHandler {
         return lines;
     }
 
+    /** The numbers of the rows that are in force though nobody sees them. */
+    BitSet hiddenRows() {
+        return hiddenRows;
+    }
+
     List<Grid.Fault> faults() {
         return faults;
     }
@@ -75,6 +84,7 @@ final class XlsxSheet extends DefaultHandler {
                 require(!inRow, "a row stands within another");
                 inRow = true;
                 row = rowNumber(attributes.getValue("r"));
+                isHidden = List.of("1", "true").contains(String.valueOf(attributes.getValue("hidden")));
                 cells = new ArrayList<>();
                 position = -1;
             }
@@ -186,6 +196,9 @@ final class XlsxSheet extends DefaultHandler {
         inRow = false;
         if (cells.isEmpty()) {
             return;
+        }
+        if (isHidden) {
+            hiddenRows.set(row);
         }
         lines.add(new Grid.Line(row, cells));
         String tooMuch = allowance.exceededBy(lines.size() - 1, cells);

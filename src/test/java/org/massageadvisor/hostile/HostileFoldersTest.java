@@ -130,10 +130,20 @@ class HostileFoldersTest {
     @Test
     void stretchesThatCannotBeReadAreNamedByTheirLine() {
         more(HEADER + RULE + "\ny,\"FEVER_CHILLS,A,B\nC,D\n");
-        assertThat(onlyProblem()).startsWith("more.csv:3: error: not well-formed CSV from here on");
+        assertThat(onlyProblem())
+                .isEqualTo("more.csv:3:when: error: the quoted cell that begins here does not end;"
+                        + " a quotation mark within a quoted cell is written twice; nothing is read from here on");
 
         more(HEADER + "x,\"FEVER_CHILLS\"FEVER_CHILLS,A,B,C,D\n");
-        assertThat(onlyProblem()).startsWith("more.csv:2: error: not well-formed CSV from here on");
+        assertThat(onlyProblem())
+                .isEqualTo("more.csv:2:when: error: text follows a closing quotation mark;"
+                        + " a quotation mark within a quoted cell is written twice; nothing is read from here on");
+
+        more(HEADER + "x,\"FEVER_CHILLS,A,B,C,D\ny,A,\"B, C\",D,E,F\n");
+        assertThat(onlyProblem())
+                .isEqualTo(
+                        "more.csv:2:when: error: the quoted cell that begins here ends in line 3, where text follows;"
+                                + " maybe its quotation mark was meant to be closed before that; nothing is read from here on");
 
         more(HEADER + RULE + "\u0000\n");
         assertThat(onlyProblem())

@@ -134,7 +134,7 @@ class RulebookReaderTest {
         assertThat(small.problems())
                 .containsExactly(
                         "outcomes.csv:15:excludes: error: unknown outcome TYPE_SWEDSH; maybe TYPE_SWEDISH",
-                        "red-flags.csv:4: error: 2 cells found, 6 expected as in the header; maybe a comma in a text without quotes around it",
+                        "red-flags.csv:4: error: 2 cells found, 6 expected as in the header; a cell without a text takes a comma as well",
                         "red-flags.csv:5:when: error: unknown finding FEVR; maybe FEVER_CHILLS");
     }
 
@@ -145,7 +145,7 @@ class RulebookReaderTest {
         assertThat(small.problems())
                 .containsExactly(
                         "evidence.csv: error: missing; every rulebook has one",
-                        "notes.csv: error: nobody reads this table; a rule table has the columns id, when, then, because, source");
+                        "notes.csv: error: nobody reads this table; a rule table has the columns id, when, then, because, source; notes are better kept elsewhere");
     }
 
     @Test
@@ -158,7 +158,7 @@ class RulebookReaderTest {
         small.write("red-flags.csv", "id,when,then,because,source", "x,\"FEVER_CHILLS,TYPE_SWEDISH,Why.,T-1");
         assertThat(small.problems())
                 .containsExactly(
-                        "red-flags.csv:2: error: not well-formed CSV from here on: a quoted cell does not end, or text follows its closing quote");
+                        "red-flags.csv:2:when: error: the quoted cell that begins here does not end; a quotation mark within a quoted cell is written twice; nothing is read from here on");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.massageadvisor.table.WorkbookFile;
 /** The sheet that explains how to fill in the others, with the codes to look up. */
 final class GuideSheet {
     private static final float TITLE_HEIGHT = 26;
-    private static final int[] WIDTHS = {38, 44, 70, 24};
+    private static final int[] WIDTHS = {38, 44, 70, 12, 24};
 
     private static final List<String> HOW = List.of(
             "Each sheet is a table, each row one entry. The first row names the columns; leave it as it is. Click into a cell to see what belongs there.",
@@ -24,10 +24,10 @@ final class GuideSheet {
             "A sheet with the columns when and then is a table of rules, whatever its name. Add your own if a topic has no home.",
             "A sheet whose name begins with \"" + WorkbookFile.CASES_SHEET
                     + "\" holds worked clients: who they are, and what must come out.",
-            "Write codes as they stand in the lists below. Several in one cell are separated by semicolons.",
+            "Write codes as they stand in the list at the end of this sheet; its header filters and sorts. Several in one cell are separated by semicolons.",
             "Cells are text. A formula, a date or an error is refused when the workbook is read, and so are hidden sheets and macros.",
             "Then check it: the command check names every problem with its cell, check --mark writes a copy with the cells coloured, test runs the worked clients.",
-            "This sheet is not read. Codes that you add stand in its lists after the next export.");
+            "This sheet is not read. Codes that you add stand in its list after the next export.");
 
     private static final List<List<String>> CONDITIONS = List.of(
             List.of("FEVER_CHILLS", "The client answered yes. For a derived finding: its own condition holds."),
@@ -67,41 +67,48 @@ final class GuideSheet {
             TableForm form = TableForm.of(grid.name());
             int rows = Math.max(0, grid.lines().size() - 1);
             line(WorkbookFile.sheetOf(grid.name()), form.purpose() + " " + rows + (rows == 1 ? " row." : " rows."));
-            link(sheet.getRow(next - 1).getCell(0));
+            XSSFCell name = sheet.getRow(next - 1).getCell(0);
+            link(name, name.getStringCellValue(), 1);
             forms.add(form);
         }
+        line("codes", "Every code with its label: the list at the end of this sheet.");
+        XSSFCell codes = sheet.getRow(next - 1).getCell(0);
         heading("A condition", "It holds if");
         CONDITIONS.forEach(line -> line(line.get(0), line.get(1)));
         for (TableForm form : forms) {
             heading("Column", form.purpose(), "What to fill in");
             form.columns().forEach(column -> line(column.name(), "", column.prompt()));
         }
-        codes(grids, TableForm.VOCABULARY, "Finding", "label", "question", "type");
-        codes(grids, TableForm.OUTCOMES, "Outcome", "label", "text", "group");
-        codes(grids, TableForm.EVIDENCE, "Evidence", "document", "statement", "certainty");
+        heading("Code", "Label", "Question or text", "What it is", "Of which kind");
+        int first = next - 1;
+        link(codes, sheet.getSheetName(), next);
+        codes(grids, TableForm.VOCABULARY, "finding", "label", "question", "type");
+        codes(grids, TableForm.OUTCOMES, "outcome", "label", "text", "group");
+        codes(grids, TableForm.EVIDENCE, "evidence", "document", "statement", "certainty");
+        sheet.setAutoFilter(new CellRangeAddress(first, Math.max(first + 1, next - 1), 0, WIDTHS.length - 1));
         SheetLayout.finish(sheet);
     }
 
-    private void link(XSSFCell cell) {
+    private void link(XSSFCell cell, String target, int row) {
         XSSFHyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-        link.setAddress("'" + cell.getStringCellValue().replace("'", "''") + "'!A1");
+        link.setAddress("'" + target.replace("'", "''") + "'!A" + row);
         cell.setHyperlink(link);
         cell.setCellStyle(styles.link());
     }
 
-    private void codes(List<Grid> grids, TableForm form, String title, String... columns) {
+    private void codes(List<Grid> grids, TableForm form, String what, String... columns) {
         for (Grid grid : grids) {
             if (TableForm.of(grid.name()) != form || grid.lines().isEmpty()) {
                 continue;
             }
             List<String> header =
                     grid.lines().get(0).cells().stream().map(String::strip).toList();
-            heading(title, columns[0], columns[1], columns[2]);
             for (Grid.Line line : grid.lines().subList(1, grid.lines().size())) {
                 line(
                         cell(line, 0),
                         cell(line, header.indexOf(columns[0])),
                         cell(line, header.indexOf(columns[1])),
+                        what,
                         cell(line, header.indexOf(columns[2])));
             }
         }

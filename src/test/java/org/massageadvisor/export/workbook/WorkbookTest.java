@@ -15,7 +15,9 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import org.massageadvisor.intake.Intake;
 import org.massageadvisor.json.RecommendationJson;
 import org.massageadvisor.reading.SmallRulebook;
 import org.massageadvisor.review.CheckedRulebook;
+import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Grid;
 import org.massageadvisor.table.Problem;
 import org.massageadvisor.table.Problems;
@@ -200,6 +203,29 @@ class WorkbookTest {
                     assertThat(column.prompt()).hasSizeLessThan(256);
                 });
             }
+        }
+    }
+
+    @Test
+    void theCodesOfTheGuideStandInOneListThatCanBeFiltered() throws IOException {
+        try (XSSFWorkbook workbook = open(write(RULES, "all.xlsx"))) {
+            XSSFSheet guide = workbook.getSheet("Guide");
+            CellRangeAddress list = CellRangeAddress.valueOf(
+                    guide.getCTWorksheet().getAutoFilter().getRef());
+            List<String> kinds = new ArrayList<>();
+            for (int row = list.getFirstRow() + 1; row <= list.getLastRow(); row++) {
+                kinds.add(guide.getRow(row).getCell(3).getStringCellValue());
+            }
+            Rulebook rulebook = MassageAdvisor.load(RULES).rulebook();
+
+            assertThat(kinds)
+                    .hasSize(rulebook.vocabulary().findings().size()
+                            + rulebook.outcomes().all().size()
+                            + rulebook.evidence().size());
+            assertThat(kinds).containsOnly("finding", "outcome", "evidence");
+            assertThat(guide.getHyperlinkList())
+                    .extracting(XSSFHyperlink::getAddress)
+                    .contains("'Guide'!A" + (list.getFirstRow() + 1));
         }
     }
 

@@ -27,7 +27,7 @@ import picocli.CommandLine;
         versionProvider = Main.Version.class,
         footer = {
             "",
-            "Exit status: 0 no problem, 1 a problem was found, 2 there is no such rulebook or the call is wrong.",
+            "Exit status: 0 no problem, 1 a problem was found, be it only a warning, 2 there is no such rulebook or the call is wrong.",
             "",
             "Example: massage-advisor check --mark marked.xlsx my-rules.xlsx"
         })
@@ -42,15 +42,26 @@ final class CheckCommand implements Callable<Integer> {
             description = "How to print the problems; text unless told.")
     private Format format = Format.text;
 
-    @CommandLine.Option(
-            names = "--mark",
-            paramLabel = "OUT.xlsx",
-            description =
-                    "Write a copy of the workbook, or the folder as a workbook, with each problem's cell coloured and commented.")
-    private @Nullable Path mark;
+    @CommandLine.ArgGroup(exclusive = false)
+    private @Nullable MarkedCopy copy;
 
-    @CommandLine.Option(names = "--overwrite", description = "Write over OUT.xlsx if it exists.")
-    private boolean overwrite;
+    /** Where to write a copy with marks. */
+    static final class MarkedCopy {
+        @CommandLine.Option(
+                names = "--mark",
+                paramLabel = "OUT.xlsx",
+                required = true,
+                description =
+                        "Write a copy of the workbook, or the folder as a workbook, with each problem's cell coloured and commented.")
+        private Path path = Path.of("");
+
+        @CommandLine.Option(names = "--overwrite", description = "Write over OUT.xlsx if it exists.")
+        private boolean overwrite;
+
+        OutputFile file(PrintStream err) {
+            return new OutputFile(path, overwrite, err);
+        }
+    }
 
     @CommandLine.Mixin
     private final RulebookPath rulebook = new RulebookPath();
@@ -63,12 +74,12 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TableSource source = rulebook.source(err);
-        if (source == null || (mark != null && !canMark(mark))) {
+        if (source == null || (copy != null && !canMark(copy))) {
             return Main.WRONG;
         }
         CheckedRulebook checked = CheckedRulebook.of(source);
         print(checked);
-        if (mark != null && !mark(mark, source, checked.problems())) {
+        if (copy != null && !mark(copy, source, checked.problems())) {
             return Main.WRONG;
         }
         return checked.problems().isEmpty() ? Main.FINE : Main.NO;
@@ -87,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
         Rulebook read = checked.rulebook();
         if (read == null || !checked.problems().isEmpty()) {
             out.println("\n" + Words.count((int) errors, "error", "errors") + ", "
-                    + Words.count((int) warnings, "warning", "warnings")
+                    + Words.count((int) warnings, "warning", "warnings") + " in " + rulebook.name()
                     + (errors > 0 ? "; the rulebook cannot be used before the errors are mended." : "."));
         } else {
             out.println("No problems in " + Printable.text(read.edition().name()) + " "
@@ -106,7 +117,8 @@ final class CheckCommand implements Callable<Integer> {
                 + Words.count(clients, "worked client", "worked clients");
     }
 
-    private boolean canMark(Path target) {
+    private boolean canMark(MarkedCopy copy) {
+        Path target = copy.path;
         String missing = WorkbookFile.missingLibrary();
         if (missing != null) {
             err.println("error: --mark: " + missing);
@@ -115,7 +127,7 @@ final class CheckCommand implements Callable<Integer> {
         } else if (rulebook.path() != null && Files.exists(target) && isSame(rulebook.path(), target)) {
             err.println(Words.problem("--mark " + target, "the rulebook itself found, another name expected"));
         } else {
-            return new OutputFile(target, overwrite, err).isFit();
+            return copy.file(err).isFit();
         }
         return false;
     }
@@ -128,7 +140,8 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private boolean mark(Path target, TableSource source, List<Problem> problems) {
+    private boolean mark(MarkedCopy copy, TableSource source, List<Problem> problems) {
+        Path target = copy.path;
         if (problems.stream()
                 .anyMatch(problem ->
                         problem.kind().equals("workbook") && problem.place().row() == 0)) {
@@ -140,7 +153,7 @@ final class CheckCommand implements Callable<Integer> {
             byte[] marked = path != null && Files.isRegularFile(path)
                     ? ProblemMarks.markWorkbook(Files.readAllBytes(path), problems)
                     : ProblemMarks.markTables(source.grids(true, new Problems()), problems);
-            boolean written = new OutputFile(target, overwrite, err).write(marked);
+            boolean written = copy.file(err).write(marked);
             if (written && format == Format.text) {
                 out.println("Written: " + Printable.text(target.toString()) + ".");
             }

@@ -98,7 +98,7 @@ public final class Main {
             return "unknown " + (word.startsWith("-") ? "option " : "command ") + word + "; the commands are "
                     + String.join(", ", commands) + Spelling.maybe(Spelling.nearest(word, commands));
         }
-        return String.valueOf(problem.getMessage());
+        return String.valueOf(problem.getMessage()).replaceFirst("^Error: ", "");
     }
 
     private static Path path(String name) {

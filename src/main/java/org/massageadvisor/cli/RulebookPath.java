@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.table.TableSource;
 import picocli.CommandLine;
 
@@ -18,6 +19,14 @@ final class RulebookPath {
     /** What was named; null for the built-in rulebook. */
     @Nullable Path path() {
         return path;
+    }
+
+    /** How to call it in a sentence: the name of the folder or the workbook. */
+    String name() {
+        return path == null
+                ? "the built-in rulebook"
+                : Printable.text(
+                        String.valueOf(path.toAbsolutePath().normalize().getFileName()));
     }
 
     /** Where its tables are; null if there is nothing there, which is said. */

@@ -1,0 +1,93 @@
+package org.massageadvisor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as people start it: the jar with its libraries beside it, in a process of its own, from any folder. */
+@Timeout(120)
+class PackagedProgramIT {
+    private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
+    private static final Path JAR = Path.of("target/massage-advisor.jar").toAbsolutePath();
+    private static final String CLIENT =
+            Path.of("src/examples/blood-thinner.json").toAbsolutePath().toString();
+
+    @TempDir
+    Path folder;
+
+    private ProgramRun run(String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(JAVA, "-jar", JAR.toString()));
+        command.addAll(List.of(args));
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        return new ProgramRun(process.waitFor(), Files.readString(out), Files.readString(err));
+    }
+
+    @Test
+    void givesAdviceAndNothingElse() throws IOException, InterruptedException {
+        ProgramRun run = run("advise", CLIENT);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .isEqualTo(ProgramRun.of("", "advise", CLIENT).out())
+                .isNotEmpty();
+    }
+
+    @Test
+    void writesAndChecksAWorkbook() throws IOException, InterruptedException {
+        assertThat(run("export", "rules.xlsx").status()).isZero();
+        ProgramRun check = run("check", "--mark", "marked.xlsx", "rules.xlsx");
+
+        assertThat(check.err()).isEmpty();
+        assertThat(check.status()).isZero();
+        assertThat(check.out()).startsWith("No problems in back-pain");
+        assertThat(folder.resolve("marked.xlsx")).isNotEmptyFile();
+    }
+
+    @Test
+    void takesTrustedDrlWithTheLibrariesThatLieAside() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("extra.drl"), """
+                import org.massageadvisor.engine.Client;
+                rule "thinner-and-older"
+                    @asks("ANTICOAGULANT; AGE_YEARS")
+                    @then("MEDICAL_REVIEW_BEFORE_MASSAGE")
+                    @because("A blood thinner at this age is a question for the doctor.")
+                    @source("G-50")
+                when
+                    Client(isYes("ANTICOAGULANT"), number("AGE_YEARS") >= 18)
+                then
+                end
+                """);
+
+        ProgramRun run = run("advise", "--trust-drl", "extra.drl", "--format", "json", CLIENT);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("\"disposition\":\"MEDICAL_REVIEW_BEFORE_MASSAGE\"", "thinner-and-older");
+
+        ProgramRun bare = run("advise", "--rules", "extra.drl", CLIENT);
+        assertThat(bare.status()).isEqualTo(2);
+        assertThat(bare.err()).contains("--trust-drl");
+    }
+
+    @Test
+    void keepsWhatCouldCompileRulesOutOfReach() throws IOException {
+        try (var jars = Files.list(JAR.resolveSibling("lib"))) {
+            assertThat(jars.map(jar -> String.valueOf(jar.getFileName())))
+                    .anyMatch(name -> name.startsWith("drools-"))
+                    .noneMatch(name -> name.contains("mvel") || name.contains("ecj"));
+        }
+    }
+}

@@ -15,7 +15,7 @@ import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Problem;
 import org.massageadvisor.table.Problems;
-import org.massageadvisor.table.TableSource;
+import org.massageadvisor.table.TableSnapshot;
 import org.massageadvisor.table.WorkbookFile;
 import picocli.CommandLine;
 
@@ -73,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TableSource source = rulebook.source(err);
+        TableSnapshot source = rulebook.source(err);
         if (source == null || (copy != null && !canMark(copy))) {
             return Main.WRONG;
         }
@@ -140,7 +140,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private boolean mark(MarkedCopy copy, TableSource source, List<Problem> problems) {
+    private boolean mark(MarkedCopy copy, TableSnapshot source, List<Problem> problems) {
         Path target = copy.path;
         if (problems.stream()
                 .anyMatch(problem ->
@@ -148,17 +148,17 @@ final class CheckCommand implements Callable<Integer> {
             err.println(Words.problem("--mark " + target, "not written: the workbook cannot be read"));
             return false;
         }
-        Path path = rulebook.path();
+        byte[] workbook = source.workbook();
         try {
-            byte[] marked = path != null && Files.isRegularFile(path)
-                    ? ProblemMarks.markWorkbook(Files.readAllBytes(path), problems)
+            byte[] marked = workbook != null
+                    ? ProblemMarks.markWorkbook(workbook, problems)
                     : ProblemMarks.markTables(source.grids(true, new Problems()), problems);
             boolean written = copy.file(err).write(marked);
             if (written && format == Format.text) {
                 out.println("Written: " + Printable.text(target.toString()) + ".");
             }
             return written;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             err.println(Words.problem("--mark " + target, "cannot be written: " + e.getMessage()));
             return false;
         }

@@ -23,7 +23,7 @@ import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Grid;
 import org.massageadvisor.table.Problems;
-import org.massageadvisor.table.TableSource;
+import org.massageadvisor.table.TableSnapshot;
 import org.massageadvisor.table.WorkbookFile;
 import picocli.CommandLine;
 
@@ -87,7 +87,7 @@ final class ExportCommand implements Callable<Integer> {
         try {
             Path target = Path.of(name);
             Path path = second == null ? null : Path.of(first);
-            TableSource source = RulebookPath.source(path, err);
+            TableSnapshot source = RulebookPath.source(path, err);
             return source == null ? Main.WRONG : export(source, target);
         } catch (InvalidPathException e) {
             return wrong(e.getInput(), "no name for a file: " + e.getReason());
@@ -96,7 +96,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private int export(TableSource source, Path target) throws IOException {
+    private int export(TableSnapshot source, Path target) throws IOException {
         String name = target.toString().toLowerCase(Locale.ROOT);
         String ending = name.replaceAll("^.*(\\.[a-z]{2,5})$", "$1");
         Function<Rulebook, String> text = TEXTS.get(ending);
@@ -115,7 +115,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     /** What people read and other programs run is written only of a rulebook that can be used. */
-    private int exportText(Function<Rulebook, String> writer, TableSource source, Path target) {
+    private int exportText(Function<Rulebook, String> writer, TableSnapshot source, Path target) {
         CheckedRulebook checked = CheckedRulebook.of(source);
         checked.problems().forEach(problem -> err.println(problem.text()));
         Rulebook rulebook = checked.rulebook();
@@ -142,15 +142,15 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     /** Tables can be written although the rulebook has problems, so that they can be mended there; unless something would be lost. */
-    private int exportTables(TableSource source, Path target, boolean asWorkbook) throws IOException {
+    private int exportTables(TableSnapshot source, Path target, boolean asWorkbook) throws IOException {
         Problems unreadable = new Problems();
-        List<Grid> grids = source.grids(true, unreadable);
-        TableSource.tables(grids, unreadable);
+        source.tables(true, unreadable);
         if (unreadable.hasErrors()) {
-            unreadable.inOrder().stream().distinct().forEach(problem -> err.println(problem.text()));
+            unreadable.inOrder().forEach(problem -> err.println(problem.text()));
             err.println("\nNothing written: what cannot be read would be lost.");
             return Main.WRONG;
         }
+        List<Grid> grids = source.grids(true, new Problems());
         boolean written = asWorkbook ? writeWorkbook(grids, target) : writeFolder(grids, target);
         if (!written) {
             return Main.WRONG;

@@ -2,6 +2,7 @@ package org.massageadvisor.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import org.massageadvisor.table.Unreadable;
 
 /** A file that a command writes: whole or not at all, and never over another unless told so. */
 final class OutputFile {
+    private static final int MOST_TRIES = 100;
+
     private final Path path;
     private final boolean overwrite;
     private final PrintStream err;
@@ -38,7 +41,7 @@ final class OutputFile {
     boolean write(byte[] content) {
         try {
             Path target = path.toAbsolutePath();
-            Path written = target.resolveSibling("." + target.getFileName() + ".new");
+            Path written = beside(target);
             try {
                 Files.write(written, content);
                 if (overwrite) {
@@ -53,6 +56,19 @@ final class OutputFile {
         } catch (IOException e) {
             problem("cannot be written: " + reason(e));
             return false;
+        }
+    }
+
+    /** A new file in the same folder, under a name that nobody has taken. */
+    private static Path beside(Path target) throws IOException {
+        for (int i = 0; ; i++) {
+            try {
+                return Files.createFile(target.resolveSibling("." + target.getFileName() + "." + i + ".new"));
+            } catch (FileAlreadyExistsException e) {
+                if (i == MOST_TRIES) {
+                    throw e;
+                }
+            }
         }
     }
 

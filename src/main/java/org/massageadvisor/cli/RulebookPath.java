@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.rulebook.Printable;
+import org.massageadvisor.table.TableSnapshot;
 import org.massageadvisor.table.TableSource;
 import picocli.CommandLine;
 
@@ -29,16 +30,16 @@ final class RulebookPath {
                         String.valueOf(path.toAbsolutePath().normalize().getFileName()));
     }
 
-    /** Where its tables are; null if there is nothing there, which is said. */
-    @Nullable TableSource source(PrintStream err) {
+    /** What stands in its tables now; null if there is nothing there, which is said. */
+    @Nullable TableSnapshot source(PrintStream err) {
         return source(path, err);
     }
 
-    static @Nullable TableSource source(@Nullable Path path, PrintStream err) {
+    static @Nullable TableSnapshot source(@Nullable Path path, PrintStream err) {
         if (path != null && !Files.exists(path)) {
             err.println(Words.problem(path.toString(), "no such folder and no such workbook"));
             return null;
         }
-        return path == null ? TableSource.builtIn() : TableSource.at(path);
+        return (path == null ? TableSource.builtIn() : TableSource.at(path)).snapshot();
     }
 }

@@ -15,7 +15,6 @@ import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.rulebook.Spelling;
 import org.massageadvisor.table.InvalidRulebookException;
 import org.massageadvisor.table.Place;
-import org.massageadvisor.table.Problem;
 import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.Table;
 
@@ -41,8 +40,7 @@ public final class CodedRules {
 
     /** Something wrong at a line, counted from 1; 0 means the text as a whole. */
     public void fault(int line, String message) {
-        Place place = new Place(file, "", line, "", -1);
-        problems.add(new Problem(place, Problem.Severity.ERROR, "code", message, null));
+        problems.error(Place.line(file, line), "code", message);
     }
 
     /** A rule that begins at this line, and what is said of it. */

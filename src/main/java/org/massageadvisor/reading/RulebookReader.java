@@ -1,10 +1,12 @@
 package org.massageadvisor.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.RulebookEdition;
 import org.massageadvisor.rulebook.Evidence;
@@ -16,18 +18,16 @@ import org.massageadvisor.rulebook.Vocabulary;
 import org.massageadvisor.table.InvalidRulebookException;
 import org.massageadvisor.table.Place;
 import org.massageadvisor.table.Problems;
-import org.massageadvisor.table.RulebookProperties;
 import org.massageadvisor.table.Table;
 import org.massageadvisor.table.TableForm;
 import org.massageadvisor.table.TableSource;
 
 /** Reads tables into a {@link Rulebook}: the whole of it, or a list of everything that is wrong. */
 public final class RulebookReader {
-    private static final String VOCABULARY = "vocabulary";
-    private static final String OUTCOMES = "outcomes";
-    private static final String EVIDENCE = "evidence";
-    private static final String PROPERTIES = RulebookProperties.FILE;
-    private static final List<String> FIXED = List.of(PROPERTIES, VOCABULARY, OUTCOMES, EVIDENCE);
+    private static final List<String> FIXED = Arrays.stream(TableForm.values())
+            .map(TableForm::table)
+            .filter(Objects::nonNull)
+            .toList();
 
     private final Problems problems;
     private final Map<String, Table> tables = new LinkedHashMap<>();
@@ -82,10 +82,10 @@ public final class RulebookReader {
         if (tables.isEmpty() && problems.hasErrors()) {
             return new Result(null, null, null, cases);
         }
-        Table properties = require(PROPERTIES, PROPERTIES);
-        Table vocabularyTable = require(VOCABULARY, "vocabulary.csv");
-        Table outcomesTable = require(OUTCOMES, "outcomes.csv");
-        Table evidenceTable = require(EVIDENCE, "evidence.csv");
+        Table properties = require(TableForm.PROPERTIES, source);
+        Table vocabularyTable = require(TableForm.VOCABULARY, source);
+        Table outcomesTable = require(TableForm.OUTCOMES, source);
+        Table evidenceTable = require(TableForm.EVIDENCE, source);
         RulebookEdition edition =
                 properties == null ? null : EditionReader.read(properties, Digest.of(tables.values()), problems);
         Map<String, Evidence> evidence = evidenceTable == null ? null : EvidenceReader.read(evidenceTable, problems);
@@ -113,15 +113,16 @@ public final class RulebookReader {
         }
     }
 
-    private @Nullable Table require(String name, String file) {
+    private @Nullable Table require(TableForm form, TableSource source) {
+        String name = String.valueOf(form.table());
         Table table = tables.get(name);
-        if (table == null && !problems.knows(file) && !problems.knows(name)) {
+        Place place = source.place(name);
+        if (table == null && !problems.knows(place)) {
             String maybe = tables.keySet().stream()
                     .filter(each -> !FIXED.contains(each) && name.equalsIgnoreCase(each))
                     .findFirst()
                     .orElse(null);
-            problems.error(
-                    Place.file(file), "missing-table", "missing; every rulebook has one" + Spelling.maybe(maybe));
+            problems.error(place, "missing-table", "missing; every rulebook has one" + Spelling.maybe(maybe));
         }
         return table;
     }

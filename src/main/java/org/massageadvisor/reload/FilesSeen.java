@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.massageadvisor.table.TableSource;
 
 /**
  * What a look at a folder or at one file saw: names, sizes and times, no content. If two looks are equal, nothing has changed between them
@@ -46,7 +47,7 @@ record FilesSeen(String trouble, Map<String, Entry> files) {
         Map<String, Entry> files = new TreeMap<>();
         for (Path file : filesIn(folder)) {
             String name = String.valueOf(file.getFileName());
-            if (!isLock(name) && !Files.isDirectory(file)) {
+            if (!TableSource.isLock(name) && !Files.isDirectory(file)) {
                 files.put(name, entry(file));
             }
         }
@@ -57,11 +58,6 @@ record FilesSeen(String trouble, Map<String, Entry> files) {
         try (Stream<Path> inside = Files.list(folder)) {
             return inside.toList();
         }
-    }
-
-    /** Office programs keep these beside a file for as long as somebody has it open. */
-    private static boolean isLock(String name) {
-        return name.startsWith("~$") || (name.startsWith(".~lock.") && name.endsWith("#"));
     }
 
     private static Entry entry(Path file) {

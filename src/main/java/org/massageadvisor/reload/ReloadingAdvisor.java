@@ -17,6 +17,7 @@ import org.massageadvisor.intake.InvalidIntakeException;
 import org.massageadvisor.table.InvalidRulebookException;
 import org.massageadvisor.table.Place;
 import org.massageadvisor.table.Problem;
+import org.massageadvisor.table.Unreadable;
 
 /**
  * An advisor whose rulebook can be replaced while it serves: told to ({@link #reload}), by watching the files ({@link #watch}), and back again
@@ -186,7 +187,7 @@ public final class ReloadingAdvisor implements AutoCloseable {
             tables = TableEnds.at(path);
         } catch (IOException e) {
             throw new InvalidRulebookException(
-                    List.of(problem(path, "unreadable", "cannot be read: " + e.getMessage())));
+                    List.of(problem(path, "unreadable", "cannot be read: " + Unreadable.reason(e))));
         }
         if (!FilesSeen.at(path).equals(files)) {
             throw new InvalidRulebookException(

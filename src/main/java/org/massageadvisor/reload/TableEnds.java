@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.massageadvisor.table.Place;
 import org.massageadvisor.table.Problem;
+import org.massageadvisor.table.TableSource;
 
 /**
  * The tables of a folder, each with whether its last line is ended. Tells from those in force whether the folder may still be being written:
@@ -38,10 +38,7 @@ record TableEnds(Map<String, Boolean> isEnded) {
 
     private static List<Path> tablesIn(Path folder) throws IOException {
         try (Stream<Path> inside = Files.list(folder)) {
-            return inside.filter(file -> {
-                        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-                        return name.endsWith(".csv") || name.endsWith(".properties");
-                    })
+            return inside.filter(file -> TableSource.isTable(String.valueOf(file.getFileName())))
                     .toList();
         }
     }

@@ -29,7 +29,7 @@ public record CheckedRulebook(@Nullable Rulebook rulebook, List<WorkedClient> cl
         List<WorkedClient> clients = reader.read(read.cases());
         Rulebook rulebook = read.rulebook();
         if (rulebook != null) {
-            reader.lookForLostNearMisses(clients, rulebook.rules(), read.cases());
+            NearMissNames.check(read.cases(), clients, rulebook.rules(), problems);
         }
         return new CheckedRulebook(rulebook, clients, problems.inOrder());
     }

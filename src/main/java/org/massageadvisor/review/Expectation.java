@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.rulebook.Outcome;
@@ -13,14 +12,10 @@ import org.massageadvisor.rulebook.Outcomes;
 
 /** What the author of a worked client expects, in the terms of one set of outcomes. Immutable. */
 final class Expectation {
-    private static final Pattern NUMBER = Pattern.compile("-\\d+$");
-
     private final WorkedClient client;
     private final List<Entry> must;
     private final List<Entry> mustNot;
-    private final boolean isNearMiss;
-    private final String namedAfter;
-    private final String namedAfterWithoutNumber;
+    private final ClientName name;
 
     /** An entry of {@code must} or {@code must_not}, and the outcomes that it stands for. */
     private record Entry(String text, Set<Outcome> outcomes) {}
@@ -29,11 +24,7 @@ final class Expectation {
         this.client = client;
         this.must = entries(client.must(), outcomes);
         this.mustNot = entries(client.mustNot(), outcomes);
-        this.isNearMiss = client.id().endsWith(WorkedClient.NEAR_MISS);
-        this.namedAfter = isNearMiss
-                ? client.id().substring(0, client.id().length() - WorkedClient.NEAR_MISS.length())
-                : client.id();
-        this.namedAfterWithoutNumber = NUMBER.matcher(namedAfter).replaceFirst("");
+        this.name = ClientName.of(client.id());
     }
 
     private static List<Entry> entries(List<String> patterns, Outcomes outcomes) {
@@ -64,9 +55,10 @@ final class Expectation {
             differences.add(new Difference(
                     Difference.Kind.DISPOSITION, client.disposition().name(), List.of(found.name())));
         }
-        String rule = rules.contains(namedAfter) ? namedAfter : namedAfterWithoutNumber;
-        if (rules.contains(rule) && fires(rule, fired) == isNearMiss) {
-            differences.add(Difference.of(isNearMiss ? Difference.Kind.RULE_FIRES : Difference.Kind.RULE_SILENT, rule));
+        String rule = name.rule(rules);
+        if (rule != null && fires(rule, fired) == name.isNearMiss()) {
+            differences.add(
+                    Difference.of(name.isNearMiss() ? Difference.Kind.RULE_FIRES : Difference.Kind.RULE_SILENT, rule));
         }
         for (Entry entry : must) {
             if (entry.outcomes().isEmpty()) {

@@ -12,10 +12,10 @@ import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.rulebook.Vocabulary;
+import org.massageadvisor.table.TableForm;
 
 /** Every way to change one thing in a rulebook. */
 final class Mutants {
-    private static final String VOCABULARY = "vocabulary";
 
     private Mutants() {}
 
@@ -96,7 +96,7 @@ final class Mutants {
                                 Scope.FINDING,
                                 each.kind(),
                                 derived.code(),
-                                VOCABULARY,
+                                String.valueOf(TableForm.VOCABULARY.table()),
                                 each.change(),
                                 each.condition().text(),
                                 atStake,

@@ -1,15 +1,12 @@
 package org.massageadvisor.review;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.intake.Answer;
@@ -21,7 +18,6 @@ import org.massageadvisor.reading.Columns;
 import org.massageadvisor.reading.RulebookReader;
 import org.massageadvisor.rulebook.Origin;
 import org.massageadvisor.rulebook.Outcomes;
-import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Vocabulary;
 import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.Table;
@@ -29,15 +25,10 @@ import org.massageadvisor.table.TableForm;
 
 /** Reads the tables of worked clients. */
 final class WorkedClientReader {
-    private static final List<String> DISPOSITIONS =
-            Arrays.stream(Disposition.values()).map(Disposition::name).toList();
     private static final String NUMBER = "-?\\d{1,9}(\\.\\d{1,6})?";
 
     private final @Nullable Vocabulary vocabulary;
     private final @Nullable Outcomes outcomes;
-    private static final Pattern NEARLY_NEAR_MISS =
-            Pattern.compile("[-_ ]+n(ea?r?|era|aer)[-_ ]*(mis+e?s?|mss|ims+)([-_ ]*\\d+)?$", Pattern.CASE_INSENSITIVE);
-
     private final TreeSet<String> sortedOutcomes = new TreeSet<>();
     private final Problems problems;
     private final Map<String, Origin> placeOfId = new HashMap<>();
@@ -160,14 +151,14 @@ final class WorkedClientReader {
 
     private Disposition disposition(Table.Row row) {
         String written = row.get("disposition");
-        if (!DISPOSITIONS.contains(written)) {
+        if (!TableForm.CASES.values("disposition").contains(written)) {
             problems.error(
                     row,
                     "disposition",
                     "unknown-code",
                     (written.isEmpty() ? "empty, " : "unknown disposition " + written + ", ") + "one of "
-                            + String.join(", ", DISPOSITIONS) + " expected"
-                            + problems.maybe(written, DISPOSITIONS));
+                            + String.join(", ", TableForm.CASES.values("disposition")) + " expected"
+                            + problems.maybe(written, TableForm.CASES.values("disposition")));
             return Disposition.NEEDS_MORE_INFORMATION;
         }
         return Disposition.valueOf(written);
@@ -195,40 +186,5 @@ final class WorkedClientReader {
         String first =
                 sortedOutcomes.ceiling(pattern.endsWith("*") ? pattern.substring(0, pattern.length() - 1) : pattern);
         return first != null && WorkedClient.matches(pattern, first);
-    }
-
-    /** Who is no near miss by name is a client like others, and then the rule is not tested. */
-    private void lookForMisspeltNearMiss(Table.Row row, String id) {
-        Matcher end = NEARLY_NEAR_MISS.matcher(id);
-        if (end.find()) {
-            String rule = id.substring(0, end.start());
-            problems.warning(
-                    row,
-                    "id",
-                    "misspelt-near-miss",
-                    "\"" + end.group() + "\" found, which means nothing; maybe " + rule + WorkedClient.NEAR_MISS);
-        }
-    }
-
-    /** A near miss of a rule that is not there tests nothing; maybe the rule was renamed. */
-    void lookForLostNearMisses(List<WorkedClient> clients, List<Rule> rules, List<Table> tables) {
-        Set<String> ids = new HashSet<>();
-        rules.forEach(rule -> ids.add(rule.id()));
-        Set<String> known = new HashSet<>();
-        clients.forEach(client -> known.add(client.id()));
-        for (Table table : tables) {
-            for (Table.Row row : table.rows()) {
-                String id = row.get("id");
-                if (!id.endsWith(WorkedClient.NEAR_MISS)) {
-                    lookForMisspeltNearMiss(row, id);
-                    continue;
-                }
-                String rule = id.substring(0, id.length() - WorkedClient.NEAR_MISS.length());
-                if (!ids.contains(rule) && !known.contains(rule)) {
-                    problems.warning(
-                            row, "id", "lost-near-miss", "no rule and no client " + rule + problems.maybe(rule, ids));
-                }
-            }
-        }
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Allowance {
     static final int MOST_ROWS = 100_000;
+    static final int MOST_COLUMNS = 100;
     static final int MOST_CELLS = 1_000_000;
     static final int MOST_CHARACTERS = 32 << 20;
     static final int MOST_BYTES = 32 << 20;

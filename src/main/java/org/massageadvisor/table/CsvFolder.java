@@ -3,9 +3,7 @@ package org.massageadvisor.table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +48,7 @@ final class CsvFolder extends TableSource {
         }
         for (Path file : list(folder, problems)) {
             String name = String.valueOf(file.getFileName());
-            if (isTable(name) || name.equals(RulebookProperties.FILE)) {
+            if (isTable(name)) {
                 read(file, name, allowance, problems).ifPresent(grids::add);
             } else if (Files.isDirectory(file)) {
                 cases(file, name, withCases, allowance, problems).forEach(grids::add);
@@ -72,9 +70,9 @@ final class CsvFolder extends TableSource {
         }
         for (Path file : list(subfolder, problems)) {
             String table = name + "/" + file.getFileName();
-            if (isTable(table) && isRead) {
+            if (isCsv(table) && isRead) {
                 read(file, table, allowance, problems).ifPresent(grids::add);
-            } else if (isTable(table)) {
+            } else if (isCsv(table)) {
                 problems.error(
                         table,
                         "unread-table",
@@ -87,14 +85,13 @@ final class CsvFolder extends TableSource {
 
     private static void lookForOtherTables(String name, Problems problems) {
         int dot = name.lastIndexOf('.');
-        boolean isLockFile = name.startsWith("~$") || name.startsWith(".");
-        if (!isLockFile && OTHER_TABLES.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))) {
-            problems.add(new Problem(
-                    Place.file(name),
-                    Problem.Severity.WARNING,
-                    "unread-table",
-                    "nobody reads this file; save its tables as CSV UTF-8, or give the workbook itself as the rulebook",
-                    null));
+        boolean isHidden = isLock(name) || name.startsWith(".");
+        if (!isHidden && OTHER_TABLES.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))) {
+            problems.add(
+                    Problem.warning(
+                            Place.file(name),
+                            "unread-table",
+                            "nobody reads this file; save its tables as CSV UTF-8, or give the workbook itself as the rulebook"));
         }
     }
 
@@ -102,7 +99,7 @@ final class CsvFolder extends TableSource {
         return name.toLowerCase(Locale.ROOT).endsWith(".drl");
     }
 
-    private static boolean isTable(String name) {
+    static boolean isCsv(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith(ENDING);
     }
 
@@ -128,16 +125,9 @@ final class CsvFolder extends TableSource {
                     ? RulebookProperties.read(content, allowance, problems)
                     : Csv.read(name, content, allowance, problems);
         } catch (IOException e) {
-            problems.error(name, "unreadable", "cannot be read: " + reason(e));
+            problems.error(name, "unreadable", "cannot be read: " + Unreadable.reason(e));
             return Optional.empty();
         }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "no permission";
-        }
-        return e instanceof NoSuchFileException ? "it is there no longer" : String.valueOf(e.getMessage());
     }
 
     private static List<Path> list(Path of, Problems problems) {
@@ -155,7 +145,7 @@ final class CsvFolder extends TableSource {
                     "cannot be read: " + Unreadable.reason(Objects.requireNonNull(e.getCause())));
             return List.of();
         } catch (IOException e) {
-            problems.error(of.toString(), "unreadable", "cannot be read: " + reason(e));
+            problems.error(of.toString(), "unreadable", "cannot be read: " + Unreadable.reason(e));
             return List.of();
         }
     }

@@ -30,8 +30,13 @@ public record Place(String file, String sheet, int row, String column, int posit
     }
 
     /** A line of a file. */
-    static Place line(String file, int line) {
+    public static Place line(String file, int line) {
         return new Place(file, "", line, "", -1);
+    }
+
+    /** A sheet of a workbook as a whole. */
+    static Place sheet(String workbook, String sheet) {
+        return new Place(workbook, sheet, 0, "", -1);
     }
 
     /** The cell as a spreadsheet program names it, {@code B12}; the first of the row if none is meant; empty for a file of a folder. */

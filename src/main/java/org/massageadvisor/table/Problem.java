@@ -35,6 +35,11 @@ public record Problem(
         return new Problem(place, Severity.ERROR, kind, message, null);
     }
 
+    /** Something at a place that works, but that the author should look at. */
+    public static Problem warning(Place place, String kind, String message) {
+        return new Problem(place, Severity.WARNING, kind, message, null);
+    }
+
     /** How bad a problem is. */
     public enum Severity {
         /** The rulebook cannot be used. */

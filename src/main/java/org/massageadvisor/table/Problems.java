@@ -34,7 +34,7 @@ public final class Problems {
 
     /** Something wrong with a table as a whole. */
     public void error(Table table, String kind, String message) {
-        error(new Place(table.file(), table.sheet(), 0, "", -1), kind, message);
+        error(table.place(), kind, message);
     }
 
     /** Something wrong in a row; an empty column means the row as a whole. */
@@ -50,7 +50,7 @@ public final class Problems {
 
     /** Something that works, but that the author should look at. */
     public void warning(Table.Row row, String column, String kind, String message) {
-        add(new Problem(row.place(column), Severity.WARNING, kind, message, null));
+        add(Problem.warning(row.place(column), kind, message));
     }
 
     /** A cell that could not be read; whatever else is said of it later only follows from that. */
@@ -110,16 +110,17 @@ public final class Problems {
         return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }
 
-    /** Whether something is wrong with this file or sheet already. */
-    public boolean knows(String file) {
+    /** Whether something is wrong already in the file or sheet of this place. */
+    public boolean knows(Place place) {
         return found.stream()
-                .anyMatch(problem -> problem.place().file().equals(file)
-                        || problem.place().sheet().equals(file));
+                .map(Problem::place)
+                .anyMatch(
+                        each -> each.file().equals(place.file()) && each.sheet().equals(place.sheet()));
     }
 
     /** Whether something is wrong with this table already. */
     public boolean knows(Table table) {
-        return knows(table.sheet().isEmpty() ? table.file() : table.sheet());
+        return knows(table.place());
     }
 
     /** All of them, in the order of files, sheets and rows. */

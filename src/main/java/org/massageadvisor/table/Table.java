@@ -17,7 +17,6 @@ import org.massageadvisor.rulebook.Origin;
  * @param rows its rows
  */
 public record Table(String name, String file, String sheet, List<String> columns, List<Row> rows) {
-    private static final int MOST_COLUMNS = 100;
 
     public Table {
         columns = List.copyOf(columns);
@@ -32,9 +31,11 @@ public record Table(String name, String file, String sheet, List<String> columns
         }
         Grid.Line header = grid.lines().get(0);
         List<String> columns = columns(header);
-        if (columns.size() > MOST_COLUMNS) {
+        if (columns.size() > Allowance.MOST_COLUMNS) {
             problems.error(
-                    grid.place(0, -1), "too-large", "more than " + MOST_COLUMNS + " columns, which no table has");
+                    grid.place(0, -1),
+                    "too-large",
+                    "more than " + Allowance.MOST_COLUMNS + " columns, which no table has");
             return null;
         }
         Table table = new Table(grid.name(), grid.file(), grid.sheet(), columns, List.of());
@@ -131,6 +132,11 @@ public record Table(String name, String file, String sheet, List<String> columns
     /** Whether it has this column. */
     public boolean has(String column) {
         return columns.contains(column);
+    }
+
+    /** The table as a whole, for messages. */
+    Place place() {
+        return new Place(file, sheet, 0, "", -1);
     }
 
     /** A column, for messages: its name in the header. */

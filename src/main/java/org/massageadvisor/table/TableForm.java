@@ -2,12 +2,14 @@ package org.massageadvisor.table;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 
 /** The kinds of tables that a rulebook has, and their columns. */
 public enum TableForm {
     /** Name, version and review. */
     PROPERTIES(
+            RulebookProperties.FILE,
             "Name, version, language, and who reviewed the rulebook and when.",
             column(RulebookProperties.KEY, 16, "name, version, language, reviewed-by or reviewed-on"),
             column(
@@ -17,6 +19,7 @@ public enum TableForm {
 
     /** What can be said about a client. */
     VOCABULARY(
+            "vocabulary",
             "What can be said about a client: a row for each finding, with its question.",
             column("code", 34, "Capital letters, digits and _, such as FEVER_CHILLS. Rules and intakes use this name."),
             column("group", 18, "The group in which it is asked: region, symptom, red-flag, condition ..."),
@@ -43,6 +46,7 @@ public enum TableForm {
 
     /** What can be advised. */
     OUTCOMES(
+            "outcomes",
             "What can be advised: a row for each outcome, with its text for the client.",
             column("code", 36, "Capital letters, digits and _, such as TYPE_SWEDISH. Rules use this name."),
             column("group", 18, "The kind of advice: disposition, referral, precaution, massage-type ..."),
@@ -62,6 +66,7 @@ public enum TableForm {
 
     /** The statements that rules cite. */
     EVIDENCE(
+            "evidence",
             "The statements that rules cite, and how sure they are.",
             column("id", 9, "A short name, unique: G-17. Rules cite it."),
             column("document", 40, "Where the statement stands: title, edition, page or address."),
@@ -70,6 +75,7 @@ public enum TableForm {
 
     /** Rules. */
     RULES(
+            null,
             "Rules: each row says when it holds and what is then advised.",
             column(
                     "id",
@@ -90,6 +96,7 @@ public enum TableForm {
 
     /** Worked clients. */
     CASES(
+            null,
             "Worked clients: who they are, and what must come out.",
             column(
                     "id",
@@ -115,12 +122,14 @@ public enum TableForm {
                     "Codes of outcomes that must not be in force, separated by ; TYPE_* stands for all that begin so."),
             column("note", 40, "For authors.").leftOut());
 
+    private final @Nullable String table;
     private final String purpose;
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
     private final List<Column> columns;
 
-    TableForm(String purpose, Column... columns) {
+    TableForm(@Nullable String table, String purpose, Column... columns) {
+        this.table = table;
         this.purpose = purpose;
         this.columns = List.of(columns);
     }
@@ -152,6 +161,11 @@ public enum TableForm {
         return new Column(name, width, prompt, List.of(), true);
     }
 
+    /** The name of the one table of this form that every rulebook has; null if there may be many, or none. */
+    public @Nullable String table() {
+        return table;
+    }
+
     /** What such a table is for, in a sentence. */
     public String purpose() {
         return purpose;
@@ -172,13 +186,12 @@ public enum TableForm {
 
     /** The kind of a table of this name. */
     public static TableForm of(String table) {
-        return switch (table) {
-            case RulebookProperties.FILE -> PROPERTIES;
-            case "vocabulary" -> VOCABULARY;
-            case "outcomes" -> OUTCOMES;
-            case "evidence" -> EVIDENCE;
-            default -> table.startsWith(TableSource.CASES) ? CASES : RULES;
-        };
+        for (TableForm form : values()) {
+            if (table.equals(form.table)) {
+                return form;
+            }
+        }
+        return table.startsWith(TableSource.CASES) ? CASES : RULES;
     }
 
     /** The values that may stand in a column of this name. */

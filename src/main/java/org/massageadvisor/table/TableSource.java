@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Somewhere that the tables of a rulebook can be read from. */
-public abstract sealed class TableSource permits CsvFolder, WorkbookFile, BuiltInTables {
+public abstract sealed class TableSource permits CsvFolder, WorkbookFile, BuiltInTables, TableSnapshot {
     /** The folder with the worked clients, and how the names of their tables begin. */
     public static final String CASES = "cases/";
 
@@ -24,18 +24,34 @@ public abstract sealed class TableSource permits CsvFolder, WorkbookFile, BuiltI
                 : new CsvFolder(path);
     }
 
+    /** Whether a file of this name in a rulebook's folder is read as a table. */
+    public static boolean isTable(String name) {
+        return CsvFolder.isCsv(name) || name.equals(RulebookProperties.FILE);
+    }
+
+    /** Whether it is a file that office programs keep beside another for as long as somebody has that open. */
+    public static boolean isLock(String name) {
+        return name.startsWith("~$") || (name.startsWith(".~lock.") && name.endsWith("#"));
+    }
+
     /** What stands in it, cell by cell; what cannot be read is a problem. The worked clients are read only if asked for. */
     public abstract List<Grid> grids(boolean withCases, Problems problems);
 
-    /** Its tables; what cannot be read is a problem. The worked clients are read only if asked for. */
-    public List<Table> tables(boolean withCases, Problems problems) {
-        return tables(grids(withCases, problems), problems);
+    /** Where a table would stand that is not there. */
+    public Place place(String table) {
+        return Place.file(table.equals(RulebookProperties.FILE) ? table : table + ".csv");
     }
 
-    /** What was written, as tables; what cannot be read is a problem. */
-    public static List<Table> tables(List<Grid> grids, Problems problems) {
+    /** What stands in it now, to be looked at more than once. */
+    public TableSnapshot snapshot() {
+        Problems problems = new Problems();
+        return new TableSnapshot(this, grids(true, problems), problems, null);
+    }
+
+    /** Its tables; what cannot be read is a problem. The worked clients are read only if asked for. */
+    public List<Table> tables(boolean withCases, Problems problems) {
         List<Table> tables = new ArrayList<>();
-        for (Grid grid : grids) {
+        for (Grid grid : grids(withCases, problems)) {
             Table table = Table.of(grid, problems);
             if (table != null) {
                 tables.add(table);

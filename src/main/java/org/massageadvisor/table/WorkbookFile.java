@@ -1,6 +1,7 @@
 package org.massageadvisor.table;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A workbook in a file, a sheet for each table. It is read whole before anything in it is looked at, and only what is small enough, holds no
- * macros and hides nothing is handed on.
+ * macros and has no hidden sheet is handed on.
  */
 public final class WorkbookFile extends TableSource {
     /** The sheet that explains the workbook; it is written, and not read. */
@@ -20,7 +21,7 @@ public final class WorkbookFile extends TableSource {
     /** How the names of sheets with worked clients begin; a sheet cannot have a slash in its name. */
     public static final String CASES_SHEET = "cases ";
 
-    private static final long LARGEST = 32L << 20;
+    private static final int LARGEST = 32 << 20;
     private static final String MISSING =
             "workbooks need the library Apache POI, org.apache.poi:poi-ooxml, which is not on the class path, or not with all that comes with it";
 
@@ -70,20 +71,50 @@ public final class WorkbookFile extends TableSource {
     }
 
     @Override
+    public Place place(String table) {
+        return Place.sheet(name(), sheetOf(table));
+    }
+
+    private String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    @Override
+    public TableSnapshot snapshot() {
+        Problems problems = new Problems();
+        byte[] content = content(problems);
+        List<Grid> grids = content == null ? List.of() : grids(content, true, problems);
+        return new TableSnapshot(this, grids, problems, content);
+    }
+
+    @Override
     public List<Grid> grids(boolean withCases, Problems problems) {
-        String name = String.valueOf(path.getFileName());
+        byte[] content = content(problems);
+        return content == null ? List.of() : grids(content, withCases, problems);
+    }
+
+    private byte @Nullable [] content(Problems problems) {
         String missing = missingLibrary();
         if (missing != null) {
-            problems.error(name, "missing-library", missing);
-            return List.of();
+            problems.error(name(), "missing-library", missing);
+            return null;
         }
-        try {
-            if (Files.size(path) > LARGEST) {
-                problems.error(name, "too-large", "larger than " + LARGEST + " bytes, which no workbook is");
-                return List.of();
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] content = in.readNBytes(LARGEST + 1);
+            if (content.length <= LARGEST) {
+                return content;
             }
-            byte[] plain = XlsxParts.plain(Files.readAllBytes(path), false);
-            return new XlsxReader(name, withCases, problems).read(plain);
+            problems.error(name(), "too-large", "larger than " + LARGEST + " bytes, which no workbook is");
+        } catch (IOException e) {
+            problems.error(name(), "workbook", "cannot be read: " + Unreadable.reason(e));
+        }
+        return null;
+    }
+
+    private List<Grid> grids(byte[] content, boolean withCases, Problems problems) {
+        String name = name();
+        try {
+            return new XlsxReader(name, withCases, problems).read(XlsxParts.plain(content, false));
         } catch (XlsxParts.RefusedException e) {
             problems.error(name, "workbook", String.valueOf(e.getMessage()));
             return List.of();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.IntFunction;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -151,7 +152,7 @@ final class XlsxReader {
         Set<String> names = new HashSet<>();
         Allowance allowance = new Allowance();
         for (Sheet sheet : sheets) {
-            Place place = new Place(file, sheet.name(), 0, "", -1);
+            Place place = Place.sheet(file, sheet.name());
             if (!CellText.isSheetName(sheet.name())) {
                 problems.error(
                         place,
@@ -172,7 +173,7 @@ final class XlsxReader {
                     problems.error(place, "too-large", String.valueOf(e.getMessage()));
                     continue;
                 }
-                warnOfHiddenRows(sheet.name(), cells.hiddenRows());
+                warnOfHidden(sheet.name(), cells);
                 add(
                         new Grid(WorkbookFile.tableOf(sheet.name()), file, sheet.name(), cells.lines(), cells.faults()),
                         grids);
@@ -181,26 +182,48 @@ final class XlsxReader {
         return grids;
     }
 
-    private void warnOfHiddenRows(String sheet, BitSet rows) {
-        if (rows.isEmpty() || WorkbookFile.isForReaders(sheet)) {
+    /** What nobody sees is read like the rest: a filter that somebody left on must not take rules out of force. */
+    private void warnOfHidden(String sheet, XlsxSheet cells) {
+        if (WorkbookFile.isForReaders(sheet)) {
             return;
         }
-        StringJoiner ranges = new StringJoiner(", ");
-        int first = rows.nextSetBit(0);
-        for (int from = first, i = 0; from >= 0 && i <= MOST_RANGES; i++) {
-            int to = rows.nextClearBit(from) - 1;
-            ranges.add(i == MOST_RANGES ? "and others" : from == to ? "" + from : from + " to " + to);
-            from = rows.nextSetBit(to + 1);
+        BitSet rows = cells.hiddenRows();
+        BitSet columns = cells.hiddenColumns();
+        if (!rows.isEmpty()) {
+            warnOfHidden(
+                    new Place(file, sheet, rows.nextSetBit(0), "", -1),
+                    rows.cardinality() == 1 ? "row " : "rows ",
+                    ranges(rows, Integer::toString),
+                    rows.cardinality());
         }
-        boolean isOne = rows.cardinality() == 1;
-        problems.add(new Problem(
-                new Place(file, sheet, first, "", -1),
-                Problem.Severity.WARNING,
+        if (!columns.isEmpty()) {
+            warnOfHidden(
+                    new Place(file, sheet, 1, "", columns.nextSetBit(0)),
+                    columns.cardinality() == 1 ? "column " : "columns ",
+                    ranges(columns, Place::letters),
+                    columns.cardinality());
+        }
+    }
+
+    private void warnOfHidden(Place place, String what, String ranges, int count) {
+        problems.add(Problem.warning(
+                place,
                 "hidden",
-                (isOne ? "row " : "rows ") + ranges + (isOne ? " is" : " are")
-                        + " hidden, by a filter or by hand, and in force all the same; show " + (isOne ? "it" : "them")
-                        + ", so that nobody overlooks a rule",
-                null));
+                what + ranges + (count == 1 ? " is" : " are")
+                        + " hidden, by a filter or by hand, and in force all the same; show "
+                        + (count == 1 ? "it" : "them") + ", so that nobody overlooks a rule"));
+    }
+
+    private static String ranges(BitSet numbers, IntFunction<String> name) {
+        StringJoiner ranges = new StringJoiner(", ");
+        int from = numbers.nextSetBit(0);
+        for (int i = 0; from >= 0 && i <= MOST_RANGES; i++) {
+            int to = numbers.nextClearBit(from) - 1;
+            String range = from == to ? name.apply(from) : name.apply(from) + " to " + name.apply(to);
+            ranges.add(i == MOST_RANGES ? "and others" : range);
+            from = numbers.nextSetBit(to + 1);
+        }
+        return ranges.toString();
     }
 
     private void add(Grid grid, List<Grid> grids) {

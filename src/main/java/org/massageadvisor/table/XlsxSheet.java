@@ -12,7 +12,6 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** Takes the cells of one sheet as they pass by. Formulas are never worked out, and what they last gave is not used. */
 final class XlsxSheet extends DefaultHandler {
-    private static final int MOST_COLUMNS = 100;
     private static final int MOST_FAULTS = 1_000;
     private static final int LAST_ROW = 1 << 20;
     private static final int LONGEST_NUMBER = 40;
@@ -30,6 +29,7 @@ final class XlsxSheet extends DefaultHandler {
     private final StringBuilder text = new StringBuilder();
 
     private final BitSet hiddenRows = new BitSet();
+    private final BitSet hiddenColumns = new BitSet();
 
     private List<String> cells = new ArrayList<>();
     private int row;
@@ -69,6 +69,21 @@ final class XlsxSheet extends DefaultHandler {
         return hiddenRows;
     }
 
+    /** The places of the columns that nobody sees and that hold something. */
+    BitSet hiddenColumns() {
+        BitSet filled = new BitSet();
+        for (Grid.Line line : lines) {
+            for (int i = hiddenColumns.nextSetBit(0);
+                    i >= 0 && i < line.cells().size();
+                    i = hiddenColumns.nextSetBit(i + 1)) {
+                if (!line.cells().get(i).isBlank()) {
+                    filled.set(i);
+                }
+            }
+        }
+        return filled;
+    }
+
     List<Grid.Fault> faults() {
         return faults;
     }
@@ -77,6 +92,9 @@ final class XlsxSheet extends DefaultHandler {
     public void startElement(String space, String name, String qualified, Attributes attributes) throws SAXException {
         if (!inData) {
             inData = name.equals("sheetData");
+            if (name.equals("col") && isHidden(attributes)) {
+                hideColumns(attributes);
+            }
             return;
         }
         switch (name) {
@@ -84,7 +102,7 @@ final class XlsxSheet extends DefaultHandler {
                 require(!inRow, "a row stands within another");
                 inRow = true;
                 row = rowNumber(attributes.getValue("r"));
-                isHidden = List.of("1", "true").contains(String.valueOf(attributes.getValue("hidden")));
+                isHidden = isHidden(attributes);
                 cells = new ArrayList<>();
                 position = -1;
             }
@@ -103,6 +121,18 @@ final class XlsxSheet extends DefaultHandler {
             case "is" -> value = "";
             case "rPh" -> inReading = true;
             default -> {}
+        }
+    }
+
+    private static boolean isHidden(Attributes attributes) {
+        return List.of("1", "true").contains(String.valueOf(attributes.getValue("hidden")));
+    }
+
+    private void hideColumns(Attributes attributes) {
+        int first = number(String.valueOf(attributes.getValue("min")), 0);
+        int last = Math.min(number(String.valueOf(attributes.getValue("max")), 0), Allowance.MOST_COLUMNS);
+        if (first > 0 && last >= first) {
+            hiddenColumns.set(first - 1, last);
         }
     }
 
@@ -176,9 +206,9 @@ final class XlsxSheet extends DefaultHandler {
         if (cell.isBlank()) {
             return;
         }
-        if (position >= MOST_COLUMNS) {
+        if (position >= Allowance.MOST_COLUMNS) {
             throw new TooLargeException("a cell in column " + Place.letters(position)
-                    + " found; no table has more than " + MOST_COLUMNS + " columns");
+                    + " found; no table has more than " + Allowance.MOST_COLUMNS + " columns");
         }
         while (cells.size() < position) {
             cells.add("");

@@ -14,6 +14,21 @@ import org.massageadvisor.MassageAdvisor;
 /** Sheets whose cells and rows are not what a table holds. */
 class HostileSheetsTest extends SpoiltWorkbook {
     @Test
+    void hiddenColumnsThatHoldSomethingAreNamed() throws IOException {
+        String row = "<row r=\"2\">" + cell("A2", "fever") + cell("B2", "FEVER_CHILLS")
+                + cell("C2", "URGENT_MEDICAL_CARE") + cell("D2", "Why.") + cell("E2", "T-1") + "</row>";
+        workbook.sheet(
+                "red-flags",
+                "</sheetData><cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"50\" max=\"16384\" hidden=\"1\"/></cols><sheetData>"
+                        + HEADER + row);
+
+        assertThat(problems())
+                .containsExactly(
+                        "rules.xlsx!red-flags!B1: warning: columns B to C are hidden, by a filter or by hand, and in force all the same;"
+                                + " show them, so that nobody overlooks a rule");
+    }
+
+    @Test
     void hiddenRowsAreInForceAndNamed() throws IOException {
         StringBuilder rows = new StringBuilder(HEADER);
         for (int row : List.of(2, 3, 4, 5, 7)) {

@@ -28,13 +28,6 @@ public final class WorkbookWriter {
     private static final int MOST_CELLS = 80_000;
     private static final int SPARE_ROWS = 1_000;
     private static final int OTHER_WIDTH = 30;
-    private static final List<TableForm> ORDER = List.of(
-            TableForm.PROPERTIES,
-            TableForm.VOCABULARY,
-            TableForm.OUTCOMES,
-            TableForm.EVIDENCE,
-            TableForm.RULES,
-            TableForm.CASES);
 
     private WorkbookWriter() {}
 
@@ -84,8 +77,8 @@ public final class WorkbookWriter {
         XSSFWorkbook workbook = new XSSFWorkbook();
         CellStyles styles = new CellStyles(workbook);
         List<Grid> sorted = new ArrayList<>(grids.stream().map(Grid::tidy).toList());
-        sorted.sort(Comparator.comparingInt((Grid grid) -> ORDER.indexOf(TableForm.of(grid.name())))
-                .thenComparing(Grid::name));
+        sorted.sort(
+                Comparator.comparing((Grid grid) -> TableForm.of(grid.name())).thenComparing(Grid::name));
         XSSFSheet guide = workbook.createSheet(WorkbookFile.GUIDE);
         for (Grid grid : sorted) {
             sheet(workbook.createSheet(WorkbookFile.sheetOf(grid.name())), grid, styles);

@@ -1,17 +1,23 @@
 package org.massageadvisor.table;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * Unpacks every part of a workbook once and counts, because what a part says of its own size cannot be trusted; and packs them anew without
- * pressing, so that whoever reads the workbook finds what was counted, and repetition is no sign of malice.
+ * pressing, so that whoever reads the workbook finds what was counted, and repetition is no sign of malice. Parts are found as spreadsheet
+ * programs find them, by the list at the end of the file; what else lies in it is passed over.
  */
 final class XlsxParts {
     static final String MACROS = "macros found; save it as .xlsx without macros";
@@ -73,33 +79,38 @@ final class XlsxParts {
     }
 
     private byte[] plain(byte[] content) throws IOException {
-        boolean isWorkbook = false;
-        int parts = 0;
+        Set<String> names = new HashSet<>();
         ByteArrayOutputStream plain = new ByteArrayOutputStream(content.length);
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(content));
+        try (ZipFile in = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
+                        .get();
                 ZipOutputStream out = new ZipOutputStream(plain)) {
             out.setLevel(Deflater.NO_COMPRESSION);
-            for (ZipEntry part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
+            for (ZipArchiveEntry part : Collections.list(in.getEntries())) {
                 String name = part.getName();
-                if (++parts > MOST_PARTS) {
+                if (!names.add(name)) {
+                    throw new RefusedException("the part " + name + " stands twice in the workbook");
+                }
+                if (names.size() > MOST_PARTS) {
                     throw new RefusedException("more than " + MOST_PARTS + " parts, which no workbook has");
                 }
                 if (isMacro(name)) {
                     throw new RefusedException(MACROS);
                 }
-                isWorkbook |= name.equals("xl/workbook.xml");
                 out.putNextEntry(new ZipEntry(name));
-                copy(in, out, mayBeLarge(name));
+                try (InputStream unpacked = in.getInputStream(part)) {
+                    copy(unpacked, out, mayBeLarge(name));
+                }
                 out.closeEntry();
             }
-            if (!isWorkbook) {
-                throw new RefusedException("no workbook in the format .xlsx");
-            }
+        }
+        if (!names.contains("xl/workbook.xml")) {
+            throw new RefusedException("no workbook in the format .xlsx");
         }
         return plain.toByteArray();
     }
 
-    private void copy(ZipInputStream in, ZipOutputStream out, boolean mayBeLarge) throws IOException {
+    private void copy(InputStream in, ZipOutputStream out, boolean mayBeLarge) throws IOException {
         long largest = toCopy ? LARGEST_TO_COPY : LARGEST;
         long size = 0;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

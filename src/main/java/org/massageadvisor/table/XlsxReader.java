@@ -4,13 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.StringJoiner;
-import java.util.function.IntFunction;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -30,7 +27,7 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Reads the sheets of a workbook as a stream, so that what it takes grows with the text in it and with nothing else. */
 final class XlsxReader {
     private static final int MOST_SHEETS = 250;
-    private static final int MOST_RANGES = 10;
+    private static final int DEPTH_OF_SHEETS = 3;
 
     private final String file;
     private final boolean withCases;
@@ -48,7 +45,7 @@ final class XlsxReader {
     List<Grid> read(byte[] content) throws IOException {
         try {
             return read(OPCPackage.open(new ByteArrayInputStream(content)));
-        } catch (XlsxSheet.TooLargeException e) {
+        } catch (TooLargeException e) {
             problems.error(file, "too-large", String.valueOf(e.getMessage()));
             return List.of();
         } catch (SAXException e) {
@@ -79,9 +76,9 @@ final class XlsxReader {
             }
             XlsxTexts texts = new XlsxTexts();
             parse(only(workbook, XSSFRelation.SHARED_STRINGS), texts);
-            XlsxDateStyles dates = new XlsxDateStyles();
-            parse(only(workbook, XSSFRelation.STYLES), dates);
-            return grids(workbook, sheets, texts, dates);
+            XlsxFormats formats = new XlsxFormats();
+            parse(only(workbook, XSSFRelation.STYLES), formats);
+            return grids(workbook, sheets, texts, formats);
         } finally {
             parts.revert();
         }
@@ -122,10 +119,10 @@ final class XlsxReader {
     private static List<Sheet> sheets(PackagePart workbook)
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
         List<Sheet> sheets = new ArrayList<>();
-        parse(workbook, new DefaultHandler() {
+        parse(workbook, new XlsxElements() {
             @Override
-            public void startElement(String space, String name, String qualified, Attributes attributes) {
-                if (name.equals("sheet") && sheets.size() <= MOST_SHEETS) {
+            void start(String name, Attributes attributes, int depth) {
+                if (name.equals("sheet") && depth == DEPTH_OF_SHEETS && sheets.size() <= MOST_SHEETS) {
                     String state = attributes.getValue("state");
                     sheets.add(new Sheet(
                             String.valueOf(attributes.getValue("name")),
@@ -146,7 +143,7 @@ final class XlsxReader {
         return "";
     }
 
-    private List<Grid> grids(PackagePart workbook, List<Sheet> sheets, XlsxTexts texts, XlsxDateStyles dates)
+    private List<Grid> grids(PackagePart workbook, List<Sheet> sheets, XlsxTexts texts, XlsxFormats formats)
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
         List<Grid> grids = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -166,64 +163,22 @@ final class XlsxReader {
                         "hidden",
                         "a hidden sheet found; show it, or delete it, so that nobody overlooks a rule");
             } else {
-                XlsxSheet cells = new XlsxSheet(texts, dates, allowance);
+                XlsxSheet cells = new XlsxSheet(texts, formats, allowance);
                 try {
                     parse(part(workbook, sheet), cells);
-                } catch (XlsxSheet.TooLargeException e) {
+                } catch (TooLargeException e) {
                     problems.error(place, "too-large", String.valueOf(e.getMessage()));
                     continue;
                 }
-                warnOfHidden(sheet.name(), cells);
+                if (!WorkbookFile.isForReaders(sheet.name())) {
+                    cells.hidden().warn(file, sheet.name(), cells.lines(), problems);
+                }
                 add(
                         new Grid(WorkbookFile.tableOf(sheet.name()), file, sheet.name(), cells.lines(), cells.faults()),
                         grids);
             }
         }
         return grids;
-    }
-
-    /** What nobody sees is read like the rest: a filter that somebody left on must not take rules out of force. */
-    private void warnOfHidden(String sheet, XlsxSheet cells) {
-        if (WorkbookFile.isForReaders(sheet)) {
-            return;
-        }
-        BitSet rows = cells.hiddenRows();
-        BitSet columns = cells.hiddenColumns();
-        if (!rows.isEmpty()) {
-            warnOfHidden(
-                    new Place(file, sheet, rows.nextSetBit(0), "", -1),
-                    rows.cardinality() == 1 ? "row " : "rows ",
-                    ranges(rows, Integer::toString),
-                    rows.cardinality());
-        }
-        if (!columns.isEmpty()) {
-            warnOfHidden(
-                    new Place(file, sheet, 1, "", columns.nextSetBit(0)),
-                    columns.cardinality() == 1 ? "column " : "columns ",
-                    ranges(columns, Place::letters),
-                    columns.cardinality());
-        }
-    }
-
-    private void warnOfHidden(Place place, String what, String ranges, int count) {
-        problems.add(Problem.warning(
-                place,
-                "hidden",
-                what + ranges + (count == 1 ? " is" : " are")
-                        + " hidden, by a filter or by hand, and in force all the same; show "
-                        + (count == 1 ? "it" : "them") + ", so that nobody overlooks a rule"));
-    }
-
-    private static String ranges(BitSet numbers, IntFunction<String> name) {
-        StringJoiner ranges = new StringJoiner(", ");
-        int from = numbers.nextSetBit(0);
-        for (int i = 0; from >= 0 && i <= MOST_RANGES; i++) {
-            int to = numbers.nextClearBit(from) - 1;
-            String range = from == to ? name.apply(from) : name.apply(from) + " to " + name.apply(to);
-            ranges.add(i == MOST_RANGES ? "and others" : range);
-            from = numbers.nextSetBit(to + 1);
-        }
-        return ranges.toString();
     }
 
     private void add(Grid grid, List<Grid> grids) {

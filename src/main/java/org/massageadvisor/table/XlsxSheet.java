@@ -1,18 +1,17 @@
 package org.massageadvisor.table;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.rulebook.Numbers;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /** Takes the cells of one sheet as they pass by. Formulas are never worked out, and what they last gave is not used. */
-final class XlsxSheet extends DefaultHandler {
+final class XlsxSheet extends XlsxElements {
     private static final int MOST_FAULTS = 1_000;
+    private static final int DEPTH_OF_DATA = 2;
     private static final int LAST_ROW = 1 << 20;
     private static final int LONGEST_NUMBER = 40;
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([Ee][-+]?\\d+)?");
@@ -22,14 +21,13 @@ final class XlsxSheet extends DefaultHandler {
             "text expected; format the column as text and write again what stood there, such as 6-7";
 
     private final XlsxTexts texts;
-    private final XlsxDateStyles dates;
+    private final XlsxFormats formats;
     private final Allowance allowance;
     private final List<Grid.Line> lines = new ArrayList<>();
     private final List<Grid.Fault> faults = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
-    private final BitSet hiddenRows = new BitSet();
-    private final BitSet hiddenColumns = new BitSet();
+    private final XlsxHidden hidden = new XlsxHidden();
 
     private List<String> cells = new ArrayList<>();
     private int row;
@@ -38,24 +36,17 @@ final class XlsxSheet extends DefaultHandler {
     private @Nullable String style;
     private @Nullable String formula;
     private @Nullable String value;
+    private boolean wasData;
     private boolean inData;
+    private boolean inCell;
     private boolean inRow;
     private boolean isHidden;
     private boolean inText;
-    private boolean inReading;
+    private boolean inInline;
 
-    /** More rows or columns than any table has; nothing behind them is read. */
-    static final class TooLargeException extends SAXException {
-        private static final long serialVersionUID = 1;
-
-        TooLargeException(String message) {
-            super(message);
-        }
-    }
-
-    XlsxSheet(XlsxTexts texts, XlsxDateStyles dates, Allowance allowance) {
+    XlsxSheet(XlsxTexts texts, XlsxFormats formats, Allowance allowance) {
         this.texts = texts;
-        this.dates = dates;
+        this.formats = formats;
         this.allowance = allowance;
     }
 
@@ -64,36 +55,25 @@ final class XlsxSheet extends DefaultHandler {
         return lines;
     }
 
-    /** The numbers of the rows that are in force though nobody sees them. */
-    BitSet hiddenRows() {
-        return hiddenRows;
+    XlsxHidden hidden() {
+        return hidden;
     }
 
-    /** The places of the columns that nobody sees and that hold something. */
-    BitSet hiddenColumns() {
-        BitSet filled = new BitSet();
-        for (Grid.Line line : lines) {
-            for (int i = hiddenColumns.nextSetBit(0);
-                    i >= 0 && i < line.cells().size();
-                    i = hiddenColumns.nextSetBit(i + 1)) {
-                if (!line.cells().get(i).isBlank()) {
-                    filled.set(i);
-                }
-            }
-        }
-        return filled;
-    }
-
-    List<Grid.Fault> faults() {
-        return faults;
+    List<Grid.Fault> faults() throws TooLargeException {
+        List<Grid.Fault> all = new ArrayList<>(faults);
+        all.addAll(hidden.covered(lines));
+        return all;
     }
 
     @Override
-    public void startElement(String space, String name, String qualified, Attributes attributes) throws SAXException {
+    void start(String name, Attributes attributes, int depth) throws SAXException {
         if (!inData) {
-            inData = name.equals("sheetData");
-            if (name.equals("col") && isHidden(attributes)) {
-                hideColumns(attributes);
+            if (name.equals("sheetData") && depth == DEPTH_OF_DATA) {
+                require(!wasData, "the rows of a sheet stand in two places");
+                inData = true;
+                wasData = true;
+            } else {
+                hidden.take(name, attributes);
             }
             return;
         }
@@ -102,38 +82,37 @@ final class XlsxSheet extends DefaultHandler {
                 require(!inRow, "a row stands within another");
                 inRow = true;
                 row = rowNumber(attributes.getValue("r"));
-                isHidden = isHidden(attributes);
+                isHidden = hidden.isHidden(attributes);
                 cells = new ArrayList<>();
                 position = -1;
             }
             case "c" -> {
-                require(inRow, "a cell stands outside the rows of its sheet");
+                require(inRow && !inCell, "a cell stands where none can be");
+                inCell = true;
                 position = position(attributes.getValue("r"));
                 type = attributes.getValue("t");
                 style = attributes.getValue("s");
                 formula = null;
                 value = null;
             }
-            case "f", "v", "t" -> {
-                inText = !inReading;
+            case "f", "v", "is" -> {
+                require(inCell && !inText, "a value stands where none can be");
+                require(
+                        name.equals("f") || (value == null && name.equals("is") == "inlineStr".equals(type)),
+                        "a cell holds two values, or one that does not fit its kind, so that programs could show another than is read");
+                inText = !name.equals("is");
+                inInline = name.equals("is");
+                value = inInline ? "" : value;
                 text.setLength(0);
             }
-            case "is" -> value = "";
-            case "rPh" -> inReading = true;
+            case "t" -> inText = inInline;
             default -> {}
         }
     }
 
-    private static boolean isHidden(Attributes attributes) {
-        return List.of("1", "true").contains(String.valueOf(attributes.getValue("hidden")));
-    }
-
-    private void hideColumns(Attributes attributes) {
-        int first = number(String.valueOf(attributes.getValue("min")), 0);
-        int last = Math.min(number(String.valueOf(attributes.getValue("max")), 0), Allowance.MOST_COLUMNS);
-        if (first > 0 && last >= first) {
-            hiddenColumns.set(first - 1, last);
-        }
+    @Override
+    void foreign(String name) throws SAXException {
+        require(!inData, "something of another format stands among the rows of a sheet");
     }
 
     private int rowNumber(@Nullable String written) throws SAXException {
@@ -177,28 +156,32 @@ final class XlsxSheet extends DefaultHandler {
     }
 
     @Override
-    public void characters(char[] letters, int start, int length) {
+    void text(char[] letters, int start, int length) {
         if (inText) {
             text.append(letters, start, length);
         }
     }
 
     @Override
-    public void endElement(String space, String name, String qualified) throws SAXException {
+    void end(String name) throws SAXException {
         if (!inData) {
             return;
         }
         switch (name) {
             case "sheetData" -> inData = false;
             case "f" -> formula = text.toString();
-            case "v" -> value = text.toString();
-            case "t" -> value = inReading ? value : (value == null ? "" : value) + text;
-            case "rPh" -> inReading = false;
-            case "c" -> take();
+            case "v", "is" -> {
+                value = text.toString();
+                inInline = false;
+            }
+            case "c" -> {
+                inCell = false;
+                take();
+            }
             case "row" -> endRow();
             default -> {}
         }
-        inText &= !(name.equals("f") || name.equals("v") || name.equals("t"));
+        inText = false;
     }
 
     private void take() throws SAXException {
@@ -227,9 +210,10 @@ final class XlsxSheet extends DefaultHandler {
         if (cells.isEmpty()) {
             return;
         }
-        if (isHidden) {
-            hiddenRows.set(row);
-        }
+        hidden.row(
+                row,
+                isHidden,
+                lines.isEmpty() ? row : lines.get(lines.size() - 1).number());
         lines.add(new Grid.Line(row, cells));
         String tooMuch = allowance.exceededBy(lines.size() - 1, cells);
         if (tooMuch != null) {
@@ -250,7 +234,7 @@ final class XlsxSheet extends DefaultHandler {
         }
         switch (type) {
             case "s" -> {
-                return sharedText(value);
+                return asShown(sharedText(value));
             }
             case "b" -> {
                 return value.equals("1") ? "TRUE" : "FALSE";
@@ -264,9 +248,16 @@ final class XlsxSheet extends DefaultHandler {
                 return value;
             }
             default -> {
-                return XlsxTexts.plain(value);
+                return asShown(XlsxTexts.plain(value));
             }
         }
+    }
+
+    private String asShown(String text) {
+        if (!text.isBlank() && !formats.showsText(style)) {
+            fault("hidden", "a text found that its number format hides or shows as another; choose the format Text");
+        }
+        return text;
     }
 
     private String number(String written) {
@@ -275,10 +266,17 @@ final class XlsxSheet extends DefaultHandler {
             return written;
         }
         double number = Double.parseDouble(written);
-        String date = dates.date(number, style);
+        String date = formats.date(number, style);
         if (date != null) {
             fault("date", "a date found (" + date + "), " + AS_TEXT);
             return date;
+        }
+        String other = formats.otherNumber(number, style);
+        if (other != null) {
+            fault(
+                    "number",
+                    Numbers.text(number) + " found where " + shortened(other)
+                            + " is shown; format the cell as text and write it again");
         }
         if (Math.abs(number) >= FIRST_INEXACT) {
             fault(

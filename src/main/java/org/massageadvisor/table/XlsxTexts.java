@@ -7,17 +7,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /** The texts that the cells of a workbook share. What the part says of its own size is not believed. */
-final class XlsxTexts extends DefaultHandler {
+final class XlsxTexts extends XlsxElements {
     private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final List<String> texts = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private long characters;
     private boolean inText;
-    private boolean inReading;
 
     /** The text at this place, as written; null if there is none. */
     @Nullable String at(String index) {
@@ -37,37 +35,33 @@ final class XlsxTexts extends DefaultHandler {
     }
 
     @Override
-    public void startElement(String space, String name, String qualified, Attributes attributes) {
-        switch (name) {
-            case "si" -> text.setLength(0);
-            case "t" -> inText = !inReading;
-            case "rPh" -> inReading = true;
-            default -> {}
+    void start(String name, Attributes attributes, int depth) {
+        if (name.equals("si")) {
+            text.setLength(0);
         }
+        inText = name.equals("t");
     }
 
     @Override
-    public void characters(char[] letters, int start, int length) {
+    void text(char[] letters, int start, int length) {
         if (inText) {
             text.append(letters, start, length);
         }
     }
 
     @Override
-    public void endElement(String space, String name, String qualified) throws SAXException {
-        switch (name) {
-            case "si" -> add(plain(text.toString()));
-            case "t" -> inText = false;
-            case "rPh" -> inReading = false;
-            default -> {}
+    void end(String name) throws SAXException {
+        inText = false;
+        if (name.equals("si")) {
+            add(plain(text.toString()));
         }
     }
 
     private void add(String shared) throws SAXException {
         characters += shared.length();
         if (texts.size() >= Allowance.MOST_CELLS || characters > Allowance.MOST_CHARACTERS) {
-            throw new XlsxSheet.TooLargeException("more than " + Allowance.MOST_CELLS + " texts or "
-                    + Allowance.MOST_CHARACTERS + " characters, which no rulebook has");
+            throw new TooLargeException("more than " + Allowance.MOST_CELLS + " texts or " + Allowance.MOST_CHARACTERS
+                    + " characters, which no rulebook has");
         }
         texts.add(shared);
     }

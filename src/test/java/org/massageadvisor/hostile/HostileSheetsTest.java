@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,41 +12,6 @@ import org.massageadvisor.MassageAdvisor;
 
 /** Sheets whose cells and rows are not what a table holds. */
 class HostileSheetsTest extends SpoiltWorkbook {
-    @Test
-    void hiddenColumnsThatHoldSomethingAreNamed() throws IOException {
-        String row = "<row r=\"2\">" + cell("A2", "fever") + cell("B2", "FEVER_CHILLS")
-                + cell("C2", "URGENT_MEDICAL_CARE") + cell("D2", "Why.") + cell("E2", "T-1") + "</row>";
-        workbook.sheet(
-                "red-flags",
-                "</sheetData><cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"50\" max=\"16384\" hidden=\"1\"/></cols><sheetData>"
-                        + HEADER + row);
-
-        assertThat(problems())
-                .containsExactly(
-                        "rules.xlsx!red-flags!B1: warning: columns B to C are hidden, by a filter or by hand, and in force all the same;"
-                                + " show them, so that nobody overlooks a rule");
-    }
-
-    @Test
-    void hiddenRowsAreInForceAndNamed() throws IOException {
-        StringBuilder rows = new StringBuilder(HEADER);
-        for (int row : List.of(2, 3, 4, 5, 7)) {
-            rows.append(
-                    "<row r=\"" + row + "\"" + (row == 2 ? "" : " hidden=\"" + (row == 7 ? "true" : "1") + "\"") + ">"
-                            + cell("A" + row, "fever-" + row) + cell("B" + row, "FEVER_CHILLS")
-                            + cell("C" + row, "URGENT_MEDICAL_CARE") + cell("D" + row, "Why.")
-                            + (row == 7 ? "" : cell("E" + row, "T-1")) + "</row>");
-        }
-        rows.append("<row r=\"8\" hidden=\"1\"><c r=\"A8\"/></row>");
-        workbook.sheet("red-flags", rows.toString());
-
-        assertThat(problems())
-                .contains(
-                        "rules.xlsx!red-flags!A3: warning: rows 3 to 5, 7 are hidden, by a filter or by hand, and in force all the same;"
-                                + " show them, so that nobody overlooks a rule",
-                        "rules.xlsx!red-flags!E7: error: empty, ids of evidence.csv separated by ; expected");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -164,11 +128,11 @@ class HostileSheetsTest extends SpoiltWorkbook {
     }
 
     @Test
-    void mergedCellsFiltersAndColoursAreNotRead() throws IOException {
+    void filtersAndWhatStandsBehindTheRowsAreNotRead() throws IOException {
         String sheet = workbook.part("xl/worksheets/sheet1.xml")
                 .replace(
                         "</sheetData>",
-                        "</sheetData><autoFilter ref=\"A1:F3\"/><mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>"
+                        "</sheetData><autoFilter ref=\"A1:F3\"/><mergeCells><mergeCell ref=\"A9:B12\"/></mergeCells>"
                                 + "<row r=\"1\"/><c r=\"A1\"><f>x</f></c>");
         workbook.part("xl/worksheets/sheet1.xml", sheet);
 

@@ -82,6 +82,21 @@ public final class RawWorkbook {
         return this;
     }
 
+    /** Puts XML before and behind the rows of the sheet of this number. */
+    RawWorkbook around(int sheet, String before, String after) {
+        String name = "xl/worksheets/sheet" + sheet + ".xml";
+        return part(
+                name,
+                part(name)
+                        .replace("<sheetData>", before + "<sheetData>")
+                        .replace("</sheetData>", "</sheetData>" + after));
+    }
+
+    /** The number of the sheet of this name. */
+    int number(String sheet) {
+        return List.copyOf(sheets.keySet()).indexOf(sheet) + 1;
+    }
+
     /** Adds or replaces a part. */
     RawWorkbook part(String name, String content) {
         return part(name, content.getBytes(StandardCharsets.UTF_8));

@@ -30,6 +30,9 @@ final class Mainstays {
     private static final int MOST_SETS = 50;
     private static final int MOST_TRIALS = 2000;
 
+    /** Each trial judges every rule, so there are fewer where there are more rules. */
+    private static final int MOST_JUDGEMENTS = 650_000;
+
     private final Rulebook rulebook;
     private final Answers answers;
     private final Disposition present;
@@ -64,7 +67,9 @@ final class Mainstays {
             toTry.add(new BitSet());
         }
         Set<BitSet> seen = new HashSet<>();
-        while (!toTry.isEmpty() && found.size() < MOST_SETS && trials < MOST_TRIALS) {
+        int mostTrials = Math.min(
+                MOST_TRIALS, MOST_JUDGEMENTS / Math.max(1, rulebook.rules().size()));
+        while (!toTry.isEmpty() && found.size() < MOST_SETS && trials < mostTrials) {
             BitSet removed = toTry.remove();
             if (found.stream().anyMatch(smaller -> contains(removed, smaller))) {
                 continue;

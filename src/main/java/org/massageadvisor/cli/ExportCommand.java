@@ -81,8 +81,8 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String name = second == null ? first : second;
-        if (name.isBlank()) {
-            return wrong("TARGET", "empty, the name of a file or a folder expected");
+        if (name.isBlank() || (second != null && first.isBlank())) {
+            return wrong(name.isBlank() ? "TARGET" : "PATH", "empty, the name of a file or a folder expected");
         }
         try {
             Path target = Path.of(name);

@@ -102,6 +102,9 @@ public final class Main {
     }
 
     private static Path path(String name) {
+        if (name.isBlank()) {
+            throw new CommandLine.TypeConversionException("empty, the name of a file or a folder expected");
+        }
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {

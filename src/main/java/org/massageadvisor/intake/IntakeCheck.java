@@ -12,6 +12,7 @@ import org.massageadvisor.rulebook.Vocabulary;
 
 /** Checks an intake against a vocabulary. */
 public final class IntakeCheck {
+    private static final int LONGEST_SHOWN = 40;
     private static final int MOST_SUGGESTIONS = 50;
 
     private final Vocabulary vocabulary;
@@ -111,9 +112,14 @@ public final class IntakeCheck {
     }
 
     private void reject(Finding finding, Answer answer, String suggestion) {
-        String found = answer instanceof Answer.Quantity number ? Numbers.text(number.value()) : answer.text();
+        String found =
+                answer instanceof Answer.Quantity number ? Numbers.text(number.value()) : shortened(answer.text());
         problems.add("answers." + finding + ": " + found + " found, "
                 + finding.type().expected() + " expected" + suggestion);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
 
     private static String suggestion(AnswerType type, Answer answer) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -122,6 +123,10 @@ public final class IntakeJson {
                 case "id" -> {
                     if (value == JsonToken.VALUE_STRING) {
                         id = parser.getText();
+                        if (!StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
+                            problems.add(
+                                    "id: " + describe(value) + " found, which holds half a character; text expected");
+                        }
                     } else {
                         wrong("id", value, "text");
                     }
@@ -180,7 +185,7 @@ public final class IntakeJson {
                             + " found, which is too large for any answer");
                     return null;
                 }
-                if (new BigDecimal(parser.getText()).compareTo(BigDecimal.valueOf(number)) != 0) {
+                if (!isExactly(parser.getText(), number)) {
                     problems.add("answers." + code + ": " + shortened(parser.getText())
                             + " found, which has more digits than can be told apart");
                     return null;
@@ -200,6 +205,15 @@ public final class IntakeJson {
                 wrong("answers." + code, token, ANSWER);
                 return null;
             }
+        }
+    }
+
+    private static boolean isExactly(String text, double number) {
+        try {
+            return new BigDecimal(text).compareTo(BigDecimal.valueOf(number)) == 0;
+        } catch (NumberFormatException e) {
+            // An exponent beyond everything that can be counted.
+            return false;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.massageadvisor.table.Place;
 import org.massageadvisor.table.Problem;
@@ -20,20 +21,27 @@ import org.massageadvisor.table.TableSource;
  *
  * <p>A workbook has none: it cannot be read before its last byte is there.
  */
-record TableEnds(Map<String, Boolean> isEnded) {
+record TableEnds(Map<String, End> ends) {
+
+    /**
+     * One table.
+     *
+     * @param isEnded whether its last line has a line end
+     */
+    record End(boolean isEnded, long size) {}
 
     TableEnds {
-        isEnded = Map.copyOf(isEnded);
+        ends = Map.copyOf(ends);
     }
 
     static TableEnds at(Path path) throws IOException {
-        Map<String, Boolean> isEnded = new TreeMap<>();
+        Map<String, End> ends = new TreeMap<>();
         if (Files.isDirectory(path)) {
             for (Path table : tablesIn(path)) {
-                isEnded.put(String.valueOf(table.getFileName()), endsWithALineEnd(table));
+                ends.put(String.valueOf(table.getFileName()), end(table));
             }
         }
-        return new TableEnds(isEnded);
+        return new TableEnds(ends);
     }
 
     private static List<Path> tablesIn(Path folder) throws IOException {
@@ -43,33 +51,39 @@ record TableEnds(Map<String, Boolean> isEnded) {
         }
     }
 
-    private static boolean endsWithALineEnd(Path file) throws IOException {
+    private static End end(Path file) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             ByteBuffer last = ByteBuffer.allocate(1);
             channel.position(Math.max(0, channel.size() - 1));
-            return channel.read(last) == 1 && (last.get(0) == '\n' || last.get(0) == '\r');
+            boolean isEnded = channel.read(last) == 1 && (last.get(0) == '\n' || last.get(0) == '\r');
+            return new End(isEnded, channel.size());
         }
     }
 
     /** What speaks for files that are not complete, where these were complete. */
     List<Problem> signsOfHalf(TableEnds complete) {
         List<Problem> signs = new ArrayList<>();
-        for (Map.Entry<String, Boolean> table : new TreeMap<>(complete.isEnded).entrySet()) {
-            Boolean ended = isEnded.get(table.getKey());
-            if (ended == null) {
+        for (String table : new TreeSet<>(complete.ends.keySet())) {
+            if (!ends.containsKey(table)) {
                 signs.add(error(
-                        table.getKey(),
+                        table,
                         "gone",
                         "gone; the rulebook in force has this table, and the folder may still be being copied."
                                 + " If the table is to go, reload() takes the folder as it is"));
-            } else if (table.getValue() && !ended) {
+            }
+        }
+        new TreeMap<>(ends).forEach((table, end) -> {
+            End before = complete.ends.get(table);
+            // Some programs never end the last line; then only a table that became shorter looks cut off.
+            boolean isAsBefore = before != null && !before.isEnded() && end.size() >= before.size();
+            if (!end.isEnded() && !isAsBefore) {
                 signs.add(error(
-                        table.getKey(),
+                        table,
                         "half-written",
                         "the last line has no line end, as if the file were still being written."
                                 + " If it is complete, end the line, or reload() takes the file as it is"));
             }
-        }
+        });
         return signs;
     }
 

@@ -108,6 +108,10 @@ final class CsvFolder extends TableSource {
             problems.error(name, "unreadable", "cannot be read: not a file, or a link to nowhere");
             return Optional.empty();
         }
+        if (String.valueOf(file.getFileName()).startsWith(".")) {
+            problems.error(name, "hidden", "a hidden file found; give it a name without a dot in front, or delete it");
+            return Optional.empty();
+        }
         if (!Printable.text(name).equals(name)) {
             problems.error(name, "characters", "a name with a character that cannot be seen found; rename the table");
             return Optional.empty();

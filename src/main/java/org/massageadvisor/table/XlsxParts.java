@@ -81,9 +81,7 @@ final class XlsxParts {
     private byte[] plain(byte[] content) throws IOException {
         Set<String> names = new HashSet<>();
         ByteArrayOutputStream plain = new ByteArrayOutputStream(content.length);
-        try (ZipFile in = ZipFile.builder()
-                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
-                        .get();
+        try (ZipFile in = open(content);
                 ZipOutputStream out = new ZipOutputStream(plain)) {
             out.setLevel(Deflater.NO_COMPRESSION);
             for (ZipArchiveEntry part : Collections.list(in.getEntries())) {
@@ -108,6 +106,17 @@ final class XlsxParts {
             throw new RefusedException("no workbook in the format .xlsx");
         }
         return plain.toByteArray();
+    }
+
+    private static ZipFile open(byte[] content) throws RefusedException {
+        try {
+            return ZipFile.builder()
+                    .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
+                    .get();
+        } catch (IOException e) {
+            throw new RefusedException(
+                    "cannot be read as a workbook: cut off or spoilt, for it does not end as one does");
+        }
     }
 
     private void copy(InputStream in, ZipOutputStream out, boolean mayBeLarge) throws IOException {

@@ -18,7 +18,6 @@ class ProgramTest {
     @TempDir
     Path folder;
 
-    /** What one run of the program did. */
     @Test
     void printsTheAdviceForAFile() throws IOException {
         ProgramRun run = ProgramRun.of("", "advise", file("relax.json", RELAX));
@@ -155,6 +154,34 @@ class ProgramTest {
         assertThat(run.errors()).contains("rulebook.properties: error: missing; every rulebook has one");
         assertThat(run.out()).isEmpty();
         assertThat(run.status()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileIsWrittenWithoutTouchingAnyOther() throws IOException {
+        Path page = folder.resolve("book.html");
+        Path stranger = Files.writeString(folder.resolve("victim.txt"), "mine");
+        Path own = Files.writeString(folder.resolve(".book.html.0.new"), "mine too");
+        Files.createSymbolicLink(folder.resolve(".book.html.1.new"), stranger);
+
+        assertThat(ProgramRun.of("", "export", page.toString()).status()).isZero();
+
+        assertThat(page).content().startsWith("<!DOCTYPE html>");
+        assertThat(Files.isSymbolicLink(page)).isFalse();
+        assertThat(stranger).hasContent("mine");
+        assertThat(own).hasContent("mine too");
+        assertThat(ProgramRun.of("", "export", page.toString()).err()).contains("exists already");
+    }
+
+    @Test
+    void anEmptyNameIsNotTheFolderThatOneIsIn() {
+        for (String[] call :
+                new String[][] {{"check", ""}, {"test", ""}, {"export", "", "x.xlsx"}, {"advise", "--rules", "", "x"}
+                }) {
+            ProgramRun run = ProgramRun.of("", call);
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("empty, the name of a file or a folder expected");
+        }
     }
 
     @Test

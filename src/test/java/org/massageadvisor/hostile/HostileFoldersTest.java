@@ -176,6 +176,15 @@ class HostileFoldersTest {
     }
 
     @Test
+    void aTableThatFileManagersHideIsNamed() throws IOException {
+        Files.writeString(rules.resolve(".more.csv"), HEADER + RULE);
+
+        assertThat(onlyProblem())
+                .isEqualTo(
+                        ".more.csv: error: a hidden file found; give it a name without a dot in front, or delete it");
+    }
+
+    @Test
     void linksThatLeadNowhereOrToThemselvesAreNamed() throws IOException {
         Files.createSymbolicLink(rules.resolve("loop.csv"), rules.resolve("loop.csv"));
         Files.createSymbolicLink(rules.resolve("up"), rules);

@@ -11,6 +11,7 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,35 @@ class HostileMarkingTest {
             assertThat(copy.getSheet("red-flags").getRow(1).getCell(0).getStringCellValue())
                     .isEqualTo("=cmd|'/c calc'!A1");
             assertThat(comment(copy, "red-flags", "A2")).startsWith("a formula found");
+        }
+    }
+
+    @Test
+    void whatIsWorkedOutBesideTheCellsIsNotCopied() throws IOException {
+        RawWorkbook workbook = tables.workbook();
+        int sheet = workbook.number("red-flags");
+        workbook.around(
+                sheet,
+                "",
+                "<conditionalFormatting sqref='A1:A9'><cfRule type='expression' priority='1'><formula>WEBSERVICE(\"http://127.0.0.1\")=1</formula>"
+                        + "</cfRule></conditionalFormatting><dataValidations count='2'><dataValidation type='list' sqref='B2'><formula1>\"yes,no\"</formula1>"
+                        + "</dataValidation><dataValidation type='custom' sqref='C2'><formula1>WEBSERVICE(A1)</formula1></dataValidation></dataValidations>"
+                        + "<extLst><ext uri='{x}'><y xmlns='urn:y'>WEBSERVICE(1)</y></ext></extLst>");
+        workbook.part(
+                "xl/workbook.xml",
+                workbook.part("xl/workbook.xml")
+                        .replace(
+                                "</sheets>",
+                                "</sheets><definedNames><definedName name='a'>WEBSERVICE(\"http://127.0.0.1\")</definedName>"
+                                        + "<definedName name='b'>cmd|'/c calc'!A0</definedName><definedName name='c'>'red-flags'!$A$1:$B$2</definedName></definedNames>"));
+        workbook.write(original);
+
+        mark(original);
+
+        try (XSSFWorkbook copy = new XSSFWorkbook(Files.newInputStream(marked))) {
+            assertThat(copy.getAllNames()).extracting(XSSFName::getNameName).containsExactly("c");
+            String xml = copy.getSheet("red-flags").getCTWorksheet().xmlText();
+            assertThat(xml).doesNotContain("WEBSERVICE").contains("yes,no");
         }
     }
 

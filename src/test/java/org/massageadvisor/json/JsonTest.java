@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,8 @@ class JsonTest {
                 "{\"answers\": {\"A\": 17.99999999999999999999}} | answers.A: 17.99999999999999999999 found, which has more digits than can be told apart",
                 "{\"answers\": {\"A\": 1e-400}}       | answers.A: 1e-400 found, which has more digits than can be told apart",
                 "{\"answers\": {\"A\": 1e999}}       | answers.A: 1e999 found, which is too large for any answer",
+                "{\"answers\": {\"A\": 0e99999999999}} | answers.A: 0e99999999999 found, which has more digits than can be told apart",
+                "{\"answers\": {}, \"id\": \"x\\udc00\"} | id: \"x\uDC00\" found, which holds half a character; text expected",
                 "{\"answers\": {}, \"id\": 7}        | id: 7 found, text expected",
                 "{\"answers\": {}, \"screened\": \"red-flag\"} | screened: \"red-flag\" found, a list of groups such as [\"red-flag\"] expected",
                 "{\"answers\": {}, \"screened\": [1]} | screened: 1 found, the name of a group such as \"red-flag\" expected",
@@ -100,6 +104,20 @@ class JsonTest {
 
         assertThat(Objects.requireNonNull(thrown, "no problem found").problems())
                 .containsExactly(problem);
+    }
+
+    @Test
+    void ofVeryManyProblemsTheFirstAreNamedAndTheOthersCounted() {
+        String groups =
+                IntStream.range(0, 5_000).mapToObj(i -> Integer.toString(i)).collect(Collectors.joining(", "));
+        InvalidIntakeException thrown = catchThrowableOfType(
+                InvalidIntakeException.class,
+                () -> IntakeJson.read("{\"answers\": {}, \"screened\": [" + groups + "]}"));
+
+        assertThat(Objects.requireNonNull(thrown, "no problem found").problems())
+                .hasSize(101)
+                .startsWith("screened: 0 found, the name of a group such as \"red-flag\" expected")
+                .endsWith("and 4900 more problems; mend these first");
     }
 
     @ParameterizedTest

@@ -97,6 +97,33 @@ class HalfWrittenTest {
     }
 
     @Test
+    void ofTablesThatNeverEndedTheirLastLineOneThatBecomesShorterIsNotTakenUp() {
+        folder.write("red-flags.csv", folder.text("red-flags.csv").stripTrailing());
+        assertThat(advisor.reload()).isInstanceOf(Reload.Unchanged.class);
+        look(2);
+
+        String whole = folder.text("red-flags.csv").replace("(1)", "(2)");
+        folder.write("red-flags.csv", whole.substring(0, whole.length() - 8));
+        look(5);
+        assertThat(reports).singleElement().satisfies(report -> assertThat(kinds(report))
+                .containsExactly("half-written"));
+    }
+
+    @Test
+    void aNewTableWithoutAnEndIsNotTakenUp() {
+        String rules = folder.text("red-flags.csv").replaceAll("(?m)^(?!id,)", "new-");
+        folder.write("more-flags.csv", rules.stripTrailing());
+        look(5);
+        assertThat(reports).singleElement().satisfies(report -> assertThat(kinds(report))
+                .containsExactly("half-written"));
+
+        folder.write("more-flags.csv", rules.stripTrailing() + "\n");
+        look(2);
+        assertThat(advisor.current().rulebook().rules())
+                .anyMatch(rule -> rule.id().startsWith("new-"));
+    }
+
+    @Test
     void aFolderThatIsEmptiedAndCopiedFileByFileIsTakenUpWithItsLastFile() {
         List<String> files = new ArrayList<>(folder.content().keySet());
         for (int seed = 0; seed < 20; seed++) {

@@ -231,12 +231,12 @@ class TrustedDrlTest {
                 .containsExactlyInAnyOrder(
                         "extra.drl:3: error: unknown annotation @becase; maybe because",
                         "extra.drl:3:asks: error: unknown finding PAIN_SCOR; maybe PAIN_SCORE",
-                        "extra.drl:3:id: error: \"Bad Name\" found, an id such as fever-with-pain expected",
+                        "extra.drl:3:id: error: \"Bad Name\" found, small letters, digits and hyphens (at most 200) expected, as in fever-with-pain; maybe bad-name",
                         "extra.drl:3:because: error: empty; one plain sentence for whoever reads the advice expected",
                         "extra.drl:3:then: error: unknown outcome POSTPONE_MASAGE; maybe POSTPONE_MASSAGE",
                         "extra.drl:3:then: error: !REF_GP_ROUTINE is not allowed: what protects the client (group referral)"
                                 + " cannot be taken back by a rule",
-                        "extra.drl:3:source: error: unknown evidence G-1717; maybe G-11",
+                        "extra.drl:3:source: error: unknown evidence G-1717; each has a row in the table evidence; maybe G-11",
                         "extra.drl:8: error: the attribute timer is not allowed: a rule must fire by the answers alone, not by"
                                 + " the clock or by what else is set",
                         "extra.drl:10: error: Unable to Analyse Expression numbr(\"PAIN_SCORE\"): unable to resolve method"

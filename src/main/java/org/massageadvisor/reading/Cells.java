@@ -3,6 +3,7 @@ package org.massageadvisor.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.massageadvisor.table.CellText;
 
 /** Cells with more in them than one text. */
 public final class Cells {
@@ -17,13 +18,21 @@ public final class Cells {
         while (start <= cell.length()) {
             int end = cell.indexOf(';', start);
             end = end < 0 ? cell.length() : end;
-            String part = cell.substring(start, end).strip();
+            String part = CellText.stripped(cell.substring(start, end));
             if (!part.isEmpty()) {
                 parts.add(part);
             }
             start = end + 1;
         }
         return parts;
+    }
+
+    /** That what stands between two semicolons holds another separator; nothing if it holds none. */
+    public static String separatorHint(String part) {
+        if (part.indexOf('\n') >= 0) {
+            return "; a line ends within it, and several are separated by ;";
+        }
+        return part.indexOf(',') >= 0 ? "; several are separated by ;" : "";
     }
 
     /** Whether a text is written as codes are: {@code FEVER_CHILLS}. */

@@ -1,13 +1,12 @@
 package org.massageadvisor.reading;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.rulebook.Evidence;
-import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.Table;
 import org.massageadvisor.table.TableForm;
@@ -38,9 +37,13 @@ final class EvidenceReader {
     }
 
     /** A statement that no rule cites does no harm, but somebody may have forgotten to cite it. */
-    static void lookForUncited(Table table, List<Rule> rules, Problems problems) {
+    static void lookForUncited(Table table, Collection<Table> tables, Problems problems) {
         Set<String> cited = new HashSet<>();
-        rules.forEach(rule -> rule.sources().forEach(source -> cited.add(source.id())));
+        for (Table each : tables) {
+            if (TableForm.of(each.name()) == TableForm.RULES) {
+                each.rows().forEach(row -> cited.addAll(Cells.list(row.get("source"))));
+            }
+        }
         for (Table.Row row : table.rows()) {
             if (!cited.contains(row.get("id"))) {
                 problems.warning(row, "id", "uncited", "no rule cites " + row.get("id"));

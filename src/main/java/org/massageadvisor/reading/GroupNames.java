@@ -42,7 +42,7 @@ final class GroupNames {
                         row,
                         COLUMN,
                         "similar-group",
-                        "the group " + row.get(COLUMN) + " is another than " + other + "; maybe " + other);
+                        "the group " + row.get(COLUMN) + " is not the same as " + other + "; maybe " + other);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ import org.massageadvisor.table.Table;
 
 /** Reads the rows of rule tables. */
 final class RuleReader {
+    private static final int LONGEST_ID = 200;
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final @Nullable Vocabulary vocabulary;
@@ -54,8 +56,8 @@ final class RuleReader {
     @Nullable Rule read(Table.Row row, Function<Table.Row, @Nullable Condition> condition) {
         String id = row.get("id");
         boolean usable = true;
-        if (!ID.matcher(id).matches()) {
-            problems.error(row, "id", "code", "\"" + id + "\" found, an id such as fever-with-pain expected");
+        if (!isId(id)) {
+            wrongId(row, id);
             usable = false;
         } else if (placeOfId.putIfAbsent(id, row.where()) != null) {
             problems.error(row, "id", "duplicate-id", "the id " + id + " stands at " + placeOfId.get(id) + " already");
@@ -75,6 +77,26 @@ final class RuleReader {
                 : null;
     }
 
+    private static boolean isId(String id) {
+        return id.length() <= LONGEST_ID && ID.matcher(id).matches();
+    }
+
+    private void wrongId(Table.Row row, String id) {
+        if (id.isEmpty()) {
+            problems.error(row, "id", "missing-cell", "empty, an id such as fever-with-pain expected");
+            return;
+        }
+        String maybe = id.length() > LONGEST_ID
+                ? ""
+                : id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        problems.error(
+                row,
+                "id",
+                "code",
+                "\"" + id + "\" found, small letters, digits and hyphens (at most 200) expected, as in fever-with-pain"
+                        + (isId(maybe) ? "; maybe " + maybe : ""));
+    }
+
     /** Takes note of a rule that was read before, so that no other has its id. */
     void take(Rule rule) {
         placeOfId.put(rule.id(), rule.where());
@@ -87,6 +109,14 @@ final class RuleReader {
             return null;
         }
         if (vocabulary == null) {
+            return null;
+        }
+        if (outcomes != null && outcomes.find(row.get("when")) != null) {
+            problems.error(
+                    row,
+                    "when",
+                    "unknown-code",
+                    "the outcome " + row.get("when") + " found, which belongs in then; a condition expected");
             return null;
         }
         ConditionParser.Parsed parsed = ConditionParser.parse(row.get("when"), vocabulary, problems.maySuggest());
@@ -108,11 +138,7 @@ final class RuleReader {
             String code = excluded ? part.substring(1).strip() : part;
             Outcome outcome = outcomes.find(code);
             if (outcome == null) {
-                problems.error(
-                        row,
-                        "then",
-                        "unknown-code",
-                        "unknown outcome " + code + hint(code, outcomes.codes().size(), () -> outcomes.suggest(code)));
+                problems.error(row, "then", "unknown-code", "unknown outcome " + code + outcomeHint(code, outcomes));
             } else if (gives.contains(outcome) || excludes.contains(outcome)) {
                 boolean both = excluded ? gives.contains(outcome) : excludes.contains(outcome);
                 problems.error(
@@ -165,8 +191,22 @@ final class RuleReader {
         }
     }
 
+    private String outcomeHint(String code, Outcomes known) {
+        if (vocabulary != null && vocabulary.find(code) != null) {
+            return ", which is a finding and belongs in when";
+        }
+        String negated = Spelling.negated(code);
+        if (negated != null) {
+            String meant = known.find(negated) != null ? negated : known.suggest(negated);
+            return "; what must not be recommended has a ! before its code"
+                    + (meant == null ? "" : "; maybe !" + meant);
+        }
+        return hint(code, known.codes().size(), () -> known.suggest(code));
+    }
+
     private String hint(String code, int known, Supplier<@Nullable String> suggestion) {
-        return code.indexOf(',') >= 0 ? "; several are separated by ;" : problems.maybe(known, suggestion);
+        String separated = Cells.separatorHint(code);
+        return separated.isEmpty() ? problems.maybe(known, suggestion) : separated;
     }
 
     private List<Evidence> sources(Table.Row row) {
@@ -174,7 +214,7 @@ final class RuleReader {
         Set<String> seen = new HashSet<>();
         List<String> ids = Cells.list(row.get("source"));
         if (ids.isEmpty()) {
-            problems.error(row, "source", "missing-cell", "empty, ids of evidence.csv separated by ; expected");
+            problems.error(row, "source", "missing-cell", "empty, ids of the table evidence, separated by ;, expected");
         }
         if (evidence == null) {
             return sources;
@@ -187,6 +227,7 @@ final class RuleReader {
                         "source",
                         "unknown-code",
                         "unknown evidence " + id
+                                + "; each has a row in the table evidence"
                                 + hint(id, evidence.size(), () -> Spelling.nearest(id, evidence.keySet())));
             } else if (!seen.add(id)) {
                 problems.error(row, "source", "duplicate-id", id + " stands twice");

@@ -21,6 +21,7 @@ import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.Table;
 import org.massageadvisor.table.TableForm;
 import org.massageadvisor.table.TableSource;
+import org.massageadvisor.table.WorkbookFile;
 
 /** Reads tables into a {@link Rulebook}: the whole of it, or a list of everything that is wrong. */
 public final class RulebookReader {
@@ -79,6 +80,7 @@ public final class RulebookReader {
         for (Table table : source.tables(withCases, problems)) {
             add(table);
         }
+        boolean isReadWhole = !problems.hasErrors();
         if (tables.isEmpty() && problems.hasErrors()) {
             return new Result(null, null, null, cases);
         }
@@ -92,8 +94,8 @@ public final class RulebookReader {
         Outcomes outcomes = outcomesTable == null ? null : new OutcomesReader(problems).read(outcomesTable);
         Vocabulary vocabulary = vocabularyTable == null ? null : new VocabularyReader(problems).read(vocabularyTable);
         List<Rule> rules = rules(new RuleReader(vocabulary, outcomes, evidence, problems));
-        if (evidenceTable != null && !problems.hasErrors()) {
-            EvidenceReader.lookForUncited(evidenceTable, rules, problems);
+        if (evidenceTable != null && evidence != null && isReadWhole && !rules.isEmpty()) {
+            EvidenceReader.lookForUncited(evidenceTable, tables.values(), problems);
         }
         if (edition == null || vocabulary == null || outcomes == null || evidence == null || problems.hasErrors()) {
             return new Result(null, vocabulary, outcomes, cases);
@@ -136,12 +138,7 @@ public final class RulebookReader {
                 .toList();
         for (Table table : others) {
             if (!table.has("when") && !table.has("then")) {
-                problems.error(
-                        table,
-                        "unread-table",
-                        "nobody reads this table; a rule table has the columns " + ruleColumns()
-                                + "; notes are better kept elsewhere"
-                                + Spelling.maybe(Spelling.nearest(table.name(), FIXED)));
+                problems.error(table, "unread-table", "nobody reads this table; " + unreadHint(table));
                 continue;
             }
             anyTable = true;
@@ -165,6 +162,28 @@ public final class RulebookReader {
                     "no rule table; one with the columns " + ruleColumns() + " expected");
         }
         return rules;
+    }
+
+    /** A table under another name has the columns of one that is missing; the header of a rule table may be written in capitals. */
+    private String unreadHint(Table table) {
+        for (TableForm form : TableForm.values()) {
+            String name = form.table();
+            boolean isForm = table.columns().containsAll(form.names(true));
+            if (isForm && name != null && !tables.containsKey(name)) {
+                return "it has the columns of " + name + ", which is missing; maybe it is to be called so";
+            }
+            if (isForm && form == TableForm.CASES) {
+                return table.sheet().isEmpty()
+                        ? "it has the columns of worked clients, which stand in files in the folder "
+                                + TableSource.CASES
+                        : "it has the columns of worked clients; the name of their sheets begins with \""
+                                + WorkbookFile.CASES_SHEET + "\"";
+            }
+        }
+        boolean isInCapitals = table.columns().stream().anyMatch(column -> column.equalsIgnoreCase("when"));
+        return "a rule table has the columns " + ruleColumns()
+                + (isInCapitals ? ", in small letters" : "; notes are better kept elsewhere")
+                + Spelling.maybe(Spelling.nearest(table.name(), FIXED));
     }
 
     private static String ruleColumns() {

@@ -84,7 +84,8 @@ final class VocabularyReader {
                     row,
                     "core_screen",
                     "unknown-word",
-                    "\"" + row.get("core_screen") + "\" found, always, if-pain or nothing expected");
+                    "\"" + row.get("core_screen") + "\" found, always, if-pain or nothing expected"
+                            + problems.maybe(row.get("core_screen"), List.of("always", "if-pain")));
             coreScreen = CoreScreen.NEVER;
         } else if (coreScreen != CoreScreen.NEVER && type instanceof AnswerType.Derived) {
             problems.error(row, "core_screen", "type", "a derived finding is never asked, so it is no core question");

@@ -8,11 +8,14 @@ import java.util.regex.Pattern;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.Table;
+import org.massageadvisor.table.TableSource;
 
 /** Looks for near misses that test nothing, because their names are not what makes a near miss of a rule. */
 final class NearMissNames {
     private static final Pattern MISSPELT =
             Pattern.compile("[-_ ]+n(ea?r?|era|aer)[-_ ]*(mis+e?s?|mss|ims+)([-_ ]*\\d+)?$", Pattern.CASE_INSENSITIVE);
+
+    private static final int MANY = 5;
 
     private final Set<String> rules = new HashSet<>();
     private final Set<String> clients = new HashSet<>();
@@ -28,8 +31,29 @@ final class NearMissNames {
     static void check(List<Table> tables, List<WorkedClient> clients, List<Rule> rules, Problems problems) {
         NearMissNames names = new NearMissNames(clients, rules, problems);
         for (Table table : tables) {
-            table.rows().forEach(names::check);
+            if (!names.isLost(table)) {
+                table.rows().forEach(names::check);
+            }
         }
+    }
+
+    /** Whether not one client of many is a near miss of a rule that is there: then the rules are gone, and one sentence says more than many. */
+    private boolean isLost(Table table) {
+        List<ClientName> nearMisses = table.rows().stream()
+                .map(row -> ClientName.of(row.get("id")))
+                .filter(ClientName::isNearMiss)
+                .toList();
+        boolean isLost = nearMisses.size() >= MANY && nearMisses.stream().allMatch(name -> name.rule(rules) == null);
+        if (isLost) {
+            problems.error(
+                    table,
+                    "lost-rules",
+                    "none of the rules is there after which its " + nearMisses.size()
+                            + " near misses are named; maybe the table "
+                            + table.name().substring(TableSource.CASES.length())
+                            + " was deleted");
+        }
+        return isLost;
     }
 
     private void check(Table.Row row) {

@@ -16,8 +16,10 @@ import org.massageadvisor.intake.InvalidIntakeException;
 import org.massageadvisor.reading.Cells;
 import org.massageadvisor.reading.Columns;
 import org.massageadvisor.reading.RulebookReader;
+import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Origin;
 import org.massageadvisor.rulebook.Outcomes;
+import org.massageadvisor.rulebook.Spelling;
 import org.massageadvisor.rulebook.Vocabulary;
 import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.Table;
@@ -98,7 +100,7 @@ final class WorkedClientReader {
             if (!answered.add(code)) {
                 problems.error(row, "answers", at, "duplicate-id", code + " is answered twice");
             } else {
-                check(row, "answers", at, Intake.builder().answer(code, answer).build());
+                check(row, "answers", at, Intake.builder().answer(code, answer).build(), answerHint(code, part));
                 intake.answer(code, answer);
             }
             at += part.length();
@@ -112,10 +114,20 @@ final class WorkedClientReader {
                     row,
                     "screened",
                     row.get("screened").indexOf(group),
-                    Intake.builder().screened(group).build());
+                    Intake.builder().screened(group).build(),
+                    Cells.separatorHint(group));
             intake.screened(group);
         }
         return intake.build();
+    }
+
+    private String answerHint(String code, String part) {
+        String negated = Spelling.negated(code);
+        if (negated != null && vocabulary != null) {
+            Finding meant = vocabulary.find(negated);
+            return "; an answer no is written " + (meant == null ? "FEVER_CHILLS" : meant.code()) + "=no";
+        }
+        return Cells.separatorHint(part);
     }
 
     private static Answer answer(String text) {
@@ -128,7 +140,7 @@ final class WorkedClientReader {
     }
 
     /** Checks one answer or group by itself, so that what is wrong with it is said at its place. */
-    private void check(Table.Row row, String column, int at, Intake part) {
+    private void check(Table.Row row, String column, int at, Intake part, String hint) {
         if (vocabulary == null || problems.isFull()) {
             return;
         }
@@ -136,7 +148,7 @@ final class WorkedClientReader {
             IntakeCheck.check(part, vocabulary);
         } catch (InvalidIntakeException e) {
             for (String problem : e.problems()) {
-                problems.error(row, column, at, "unfit-answer", withoutPath(problem));
+                problems.error(row, column, at, "unfit-answer", withoutPath(problem) + hint);
             }
         }
     }
@@ -171,15 +183,21 @@ final class WorkedClientReader {
             at = row.get(column).indexOf(code, at);
             if (outcomes != null && !isKnown(code)) {
                 problems.error(
-                        row,
-                        column,
-                        at,
-                        "unknown-code",
-                        "unknown outcome " + code + problems.maybe(code, outcomes.codes()));
+                        row, column, at, "unknown-code", "unknown outcome " + code + hint(code, column, outcomes));
             }
             at += code.length();
         }
         return codes;
+    }
+
+    private String hint(String code, String column, Outcomes known) {
+        if (Spelling.negated(code) != null) {
+            return column.equals("must")
+                    ? "; what must not be in force stands in must_not, without a sign"
+                    : "; what stands in must_not needs no sign or word before it";
+        }
+        String separated = Cells.separatorHint(code);
+        return separated.isEmpty() ? problems.maybe(code, known.codes()) : separated;
     }
 
     private boolean isKnown(String pattern) {

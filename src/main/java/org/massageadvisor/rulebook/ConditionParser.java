@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.massageadvisor.rulebook.ConditionLexer.Kind;
 
 /**
  * Reads the condition language of the rule tables.
@@ -19,13 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConditionParser {
     private static final Set<String> KEY_WORDS = Set.of("and", "or", "not", "in", "no", "yes", "unknown");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}0-9_]*");
 
     /** Stands for what asks for an unknown finding. */
     private static final Condition NOTHING = new Condition.Any(List.of());
 
     private static final int MOST_SUGGESTIONS = 10;
-    private static final String QUOTES = "\"'`\u2018\u2019\u201C\u201D\u201E\u00AB\u00BB";
     private static final int DEEPEST = 64;
     private static final int LONGEST = 20_000;
 
@@ -33,18 +33,9 @@ public final class ConditionParser {
     private final Vocabulary vocabulary;
     private final int suggestions;
     private final List<Fault> faults = new ArrayList<>();
-    private int start;
-    private int end;
-    private Kind kind = Kind.END;
+    private final ConditionLexer lexer;
+    private boolean isBehindANumber;
     private int depth;
-    private String word = "";
-
-    private enum Kind {
-        WORD,
-        NUMBER,
-        SIGN,
-        END
-    }
 
     /**
      * Something wrong in a condition.
@@ -73,6 +64,7 @@ public final class ConditionParser {
 
     private ConditionParser(String text, Vocabulary vocabulary, int suggestions) {
         this.text = text;
+        this.lexer = new ConditionLexer(text);
         this.vocabulary = vocabulary;
         this.suggestions = suggestions;
     }
@@ -101,8 +93,10 @@ public final class ConditionParser {
             }
             next();
             Condition condition = or();
-            if (kind != Kind.END) {
-                throw expected("\"and\", \"or\" or the end");
+            if (lexer.kind() != Kind.END) {
+                throw expected(
+                        "\"and\", \"or\" or the end",
+                        ConditionHints.insteadOfAnOperator(lexer.text(), isBehindANumber));
             }
             return condition;
         } catch (SyntaxError e) {
@@ -113,7 +107,7 @@ public final class ConditionParser {
 
     private Condition or() throws SyntaxError {
         List<Condition> operands = new ArrayList<>(List.of(and()));
-        while (isWord("or")) {
+        while (lexer.isWord("or")) {
             next();
             operands.add(and());
         }
@@ -122,7 +116,7 @@ public final class ConditionParser {
 
     private Condition and() throws SyntaxError {
         List<Condition> operands = new ArrayList<>(List.of(not()));
-        while (isWord("and")) {
+        while (lexer.isWord("and")) {
             next();
             operands.add(not());
         }
@@ -130,7 +124,7 @@ public final class ConditionParser {
     }
 
     private Condition not() throws SyntaxError {
-        if (!isWord("not")) {
+        if (!lexer.isWord("not")) {
             return primary();
         }
         deeper();
@@ -141,7 +135,7 @@ public final class ConditionParser {
     }
 
     private Condition primary() throws SyntaxError {
-        if (isSign("(")) {
+        if (lexer.isSign("(")) {
             deeper();
             next();
             Condition condition = or();
@@ -149,10 +143,10 @@ public final class ConditionParser {
             depth--;
             return condition;
         }
-        if (isWord("unknown")) {
+        if (lexer.isWord("unknown")) {
             next();
             require("(");
-            int at = start;
+            int at = lexer.start();
             Finding finding = finding();
             require(")");
             if (finding == null) {
@@ -166,20 +160,22 @@ public final class ConditionParser {
             }
             return new Condition.Unknown(finding);
         }
-        if (kind != Kind.WORD || isKeyWord(word())) {
-            throw expected("a finding, \"not\", \"unknown(\" or \"(\"");
+        if (lexer.kind() != Kind.WORD || isKeyWord(lexer.text())) {
+            throw expected(
+                    "a finding, \"not\", \"unknown(\" or \"(\"",
+                    ConditionHints.insteadOfAFinding(lexer.text(), lexer.kind() == Kind.NUMBER));
         }
-        int at = start;
+        int at = lexer.start();
         Finding finding = finding();
         if (finding == null) {
             skipComparison();
             return NOTHING;
         }
-        if (isWord("in")) {
+        if (lexer.isWord("in")) {
             next();
             return new Condition.OneOf(finding, choices(finding, at));
         }
-        if (kind == Kind.SIGN && !isSign(")") && !isSign("(") && !isSign(",")) {
+        if (lexer.kind() == Kind.SIGN && !lexer.isSign(")") && !lexer.isSign("(") && !lexer.isSign(",")) {
             return comparison(finding, at);
         }
         if (finding.type() instanceof AnswerType.Quantity || finding.type() instanceof AnswerType.Choice) {
@@ -189,9 +185,10 @@ public final class ConditionParser {
     }
 
     private Condition comparison(Finding finding, int at) throws SyntaxError {
-        String sign = word();
+        String sign = lexer.text();
         if (sign.startsWith("&") || sign.startsWith("|")) {
-            throw fault(start, "syntax", "\"" + sign + "\" found; write " + (sign.startsWith("&") ? "and" : "or"));
+            throw fault(
+                    lexer.start(), "syntax", "\"" + sign + "\" found; write " + (sign.startsWith("&") ? "and" : "or"));
         }
         Comparison comparison = null;
         for (Comparison candidate : Comparison.values()) {
@@ -200,16 +197,11 @@ public final class ConditionParser {
             }
         }
         if (comparison == null) {
-            String maybe =
-                    switch (sign) {
-                        case "=>" -> "; maybe >=";
-                        case "=<" -> "; maybe <=";
-                        case "==" -> "; maybe =";
-                        case "!=", "<>" -> "; maybe not " + finding + " = ...";
-                        default -> "";
-                    };
             throw fault(
-                    start, "syntax", "\"" + sign + "\" found, \"=\", \"<\", \"<=\", \">=\" or \">\" expected" + maybe);
+                    lexer.start(),
+                    "syntax",
+                    "\"" + sign + "\" found, \"=\", \"<\", \"<=\", \">=\" or \">\" expected"
+                            + ConditionHints.insteadOfAComparison(sign, finding));
         }
         next();
         if (finding.type() instanceof AnswerType.Quantity type) {
@@ -221,11 +213,11 @@ public final class ConditionParser {
         if (finding.type() instanceof AnswerType.Choice) {
             return new Condition.OneOf(finding, List.of(choice(finding)));
         }
-        if (isWord("yes")) {
+        if (lexer.isWord("yes")) {
             next();
             return new Condition.Yes(finding);
         }
-        if (isWord("no")) {
+        if (lexer.isWord("no")) {
             next();
             if (finding.isDerived()) {
                 throw fault(
@@ -235,23 +227,25 @@ public final class ConditionParser {
             }
             return new Condition.No(finding);
         }
-        if (isWord("unknown")) {
+        if (lexer.isWord("unknown")) {
             throw fault(
-                    start, "syntax", "\"unknown\" found, \"yes\" or \"no\" expected; maybe unknown(" + finding + ")");
+                    lexer.start(),
+                    "syntax",
+                    "\"unknown\" found, \"yes\" or \"no\" expected; maybe unknown(" + finding + ")");
         }
         throw expected("\"yes\" or \"no\"");
     }
 
     private Condition numberComparison(Finding finding, AnswerType.Quantity type, Comparison comparison)
             throws SyntaxError {
-        if (kind != Kind.NUMBER) {
+        if (lexer.kind() != Kind.NUMBER) {
             throw expected("a number");
         }
-        double bound = Double.parseDouble(word());
+        double bound = Double.parseDouble(lexer.text());
         if (type.whole() && bound != Math.rint(bound)) {
-            fault(start, "range", word() + " found, but " + finding + " is always a whole number");
+            fault(lexer.start(), "range", lexer.text() + " found, but " + finding + " is always a whole number");
         } else if (!type.allows(bound)) {
-            fault(start, "range", word() + " is outside the range of " + finding + ", " + type.range());
+            fault(lexer.start(), "range", lexer.text() + " is outside the range of " + finding + ", " + type.range());
         }
         next();
         return new Condition.Compare(finding, comparison, bound);
@@ -263,7 +257,7 @@ public final class ConditionParser {
         }
         require("(");
         List<String> choices = new ArrayList<>(List.of(choice(finding)));
-        while (isSign(",")) {
+        while (lexer.isSign(",")) {
             next();
             choices.add(choice(finding));
         }
@@ -273,13 +267,13 @@ public final class ConditionParser {
 
     private String choice(Finding finding) throws SyntaxError {
         List<String> known = finding.type() instanceof AnswerType.Choice type ? type.choices() : List.of();
-        if (kind != Kind.WORD) {
+        if (lexer.kind() != Kind.WORD) {
             throw expected("one of " + String.join(", ", known));
         }
-        String choice = word();
+        String choice = lexer.text();
         if (!known.contains(choice)) {
             throw fault(
-                    start,
+                    lexer.start(),
                     "unknown-code",
                     "unknown choice " + choice + " of " + finding + ", expected "
                             + known.stream().collect(Collectors.joining(", "))
@@ -291,15 +285,33 @@ public final class ConditionParser {
 
     /** The finding named here; null if there is none of this name, which is said, so that what follows is still read. */
     private @Nullable Finding finding() throws SyntaxError {
-        if (kind != Kind.WORD) {
+        if (lexer.kind() != Kind.WORD) {
             throw expected("a finding");
         }
-        Finding finding = vocabulary.find(word());
+        Finding finding = vocabulary.find(lexer.text());
         if (finding == null && !(maySuggest() && passOverName())) {
-            unknownFinding(word(), start);
+            unknownPhrase();
+            return null;
         }
         next();
         return finding;
+    }
+
+    /** Names one word or several that follow each other and mean nothing, as in "high blood pressure". */
+    private void unknownPhrase() throws SyntaxError {
+        int at = lexer.start();
+        int end;
+        do {
+            end = lexer.end();
+            next();
+        } while (lexer.kind() == Kind.WORD && !isKeyWord(lexer.text()) && isUnknown(lexer.text()));
+        unknownFinding(text.substring(at, end), at);
+    }
+
+    private boolean isUnknown(String word) {
+        return vocabulary.find(word) == null
+                && !vocabulary.isChoice(word)
+                && ConditionHints.insteadOfAnOperator(word, false).isEmpty();
     }
 
     /** Whether a finding is called here by its label or by another word for it, of several words; then that is said, and passed over. */
@@ -309,11 +321,11 @@ public final class ConditionParser {
         for (Finding finding : vocabulary.findings()) {
             for (int i = -1; i < finding.synonyms().size(); i++) {
                 String each = i < 0 ? finding.label() : finding.synonyms().get(i);
-                int after = start + each.length();
+                int after = lexer.start() + each.length();
                 boolean stands = each.length() > name.length()
                         && each.indexOf(' ') > 0
-                        && text.regionMatches(true, start, each, 0, each.length())
-                        && (after == text.length() || !isLetter(text.charAt(after)));
+                        && text.regionMatches(true, lexer.start(), each, 0, each.length())
+                        && (after == text.length() || !ConditionLexer.isLetter(text.charAt(after)));
                 if (stands) {
                     called = finding;
                     name = each;
@@ -321,8 +333,8 @@ public final class ConditionParser {
             }
         }
         if (called != null) {
-            fault(start, "unknown-code", "\"" + name + "\" is a name of " + called + "; write the code");
-            end = start + name.length();
+            fault(lexer.start(), "unknown-code", "\"" + name + "\" is a name of " + called + "; write the code");
+            lexer.skipTo(lexer.start() + name.length());
         }
         return called != null;
     }
@@ -331,7 +343,9 @@ public final class ConditionParser {
         fault(
                 at,
                 "unknown-code",
-                "unknown finding " + shortened(code) + (maySuggest() ? Spelling.maybe(vocabulary.suggest(code)) : ""));
+                "unknown finding " + ConditionHints.shortened(code)
+                        + ConditionHints.lookAlike(code)
+                        + (maySuggest() ? Spelling.maybe(vocabulary.suggest(code)) : ""));
     }
 
     private boolean maySuggest() {
@@ -340,16 +354,16 @@ public final class ConditionParser {
 
     /** Passes over what an unknown finding is compared with. */
     private void skipComparison() throws SyntaxError {
-        if (isWord("in")) {
+        if (lexer.isWord("in")) {
             next();
             require("(");
-            while (kind == Kind.WORD || isSign(",")) {
+            while (lexer.kind() == Kind.WORD || lexer.isSign(",")) {
                 next();
             }
             require(")");
-        } else if (Arrays.stream(Comparison.values()).anyMatch(comparison -> isSign(comparison.sign()))) {
+        } else if (Arrays.stream(Comparison.values()).anyMatch(comparison -> lexer.isSign(comparison.sign()))) {
             next();
-            if (kind != Kind.WORD && kind != Kind.NUMBER) {
+            if (lexer.kind() != Kind.WORD && lexer.kind() != Kind.NUMBER) {
                 throw expected("a number, a choice, \"yes\" or \"no\"");
             }
             next();
@@ -359,9 +373,9 @@ public final class ConditionParser {
     /** Behind a place where the text cannot be understood, words that mean nothing are all that can still be found. */
     private void unknownFindingsBehind() {
         Matcher words = WORD.matcher(text);
-        for (boolean found = words.find(Math.min(end, text.length())); found; found = words.find()) {
+        for (boolean found = words.find(Math.min(lexer.end(), text.length())); found; found = words.find()) {
             String word = words.group();
-            if (!isKeyWord(word) && vocabulary.find(word) == null && !vocabulary.isChoice(word)) {
+            if (!isKeyWord(word) && isUnknown(word)) {
                 unknownFinding(word, words.start());
             }
         }
@@ -378,48 +392,25 @@ public final class ConditionParser {
 
     private void deeper() throws SyntaxError {
         if (++depth > DEEPEST) {
-            throw fault(start, "syntax", "nested more than " + DEEPEST + " deep");
+            throw fault(lexer.start(), "syntax", "nested more than " + DEEPEST + " deep");
         }
     }
 
     private void require(String sign) throws SyntaxError {
-        if (!isSign(sign)) {
+        if (!lexer.isSign(sign)) {
             throw expected("\"" + sign + "\"");
         }
         next();
     }
 
     private SyntaxError expected(String what) {
-        String found = kind == Kind.END ? "the end" : "\"" + shortened(word()) + "\"";
-        String maybe =
-                switch (kind == Kind.END ? "" : word().toLowerCase(Locale.ROOT)) {
-                    case "!", "nicht", "pas" -> "; maybe not";
-                    case "und", "et", "y" -> "; maybe and";
-                    case "oder", "ou", "o" -> "; maybe or";
-                    case "," -> "; a decimal has a point, as in 7.5";
-                    default -> "";
-                };
-        return fault(start, "syntax", found + " found, " + what + " expected" + maybe);
+        return expected(what, "");
     }
 
-    private static String meaningless(char sign) {
-        if (QUOTES.indexOf(sign) >= 0) {
-            return "a quotation mark found; a condition needs none";
-        }
-        String maybe =
-                switch (sign) {
-                    case ';', '+' -> "; maybe and";
-                    case '/' -> "; maybe or";
-                    case '≥' -> "; maybe >=";
-                    case '≤' -> "; maybe <=";
-                    case '≠' -> "; maybe not ... = ...";
-                    default -> "";
-                };
-        return "\"" + sign + "\" found, which means nothing here" + maybe;
-    }
-
-    private static String shortened(String word) {
-        return word.length() <= 40 ? word : word.substring(0, 40) + "...";
+    private SyntaxError expected(String what, String maybe) {
+        boolean isEnd = lexer.kind() == Kind.END;
+        String found = isEnd ? "the end" : "\"" + ConditionHints.shortened(lexer.text()) + "\"";
+        return fault(lexer.start(), "syntax", found + " found, " + what + " expected" + (isEnd ? "" : maybe));
     }
 
     private SyntaxError fault(int position, String faultKind, String message) {
@@ -427,71 +418,11 @@ public final class ConditionParser {
         return new SyntaxError();
     }
 
-    private boolean isWord(String word) {
-        return kind == Kind.WORD && word().equalsIgnoreCase(word);
-    }
-
-    private boolean isSign(String sign) {
-        return kind == Kind.SIGN && word().equals(sign);
-    }
-
-    private String word() {
-        return word;
-    }
-
     private void next() throws SyntaxError {
-        advance();
-        word = text.substring(start, end);
-    }
-
-    private void advance() throws SyntaxError {
-        start = end;
-        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
-            start++;
+        isBehindANumber = lexer.kind() == Kind.NUMBER;
+        lexer.next();
+        if (lexer.kind() == Kind.UNREADABLE) {
+            throw fault(lexer.start(), "syntax", lexer.problem());
         }
-        end = start;
-        if (start == text.length()) {
-            kind = Kind.END;
-            return;
-        }
-        char first = text.charAt(start);
-        if (isLetter(first)) {
-            kind = Kind.WORD;
-            while (end < text.length() && (isLetter(text.charAt(end)) || isDigit(text.charAt(end)))) {
-                end++;
-            }
-        } else if (isDigit(first) || (first == '-' && start + 1 < text.length() && isDigit(text.charAt(start + 1)))) {
-            kind = Kind.NUMBER;
-            number();
-        } else {
-            kind = Kind.SIGN;
-            end++;
-            while (end < text.length() && "<>=!&|".indexOf(first) >= 0 && "<>=&|".indexOf(text.charAt(end)) >= 0) {
-                end++;
-            }
-            if ("<>=!&|(),".indexOf(first) < 0) {
-                throw fault(start, "syntax", meaningless(first));
-            }
-        }
-    }
-
-    private void number() throws SyntaxError {
-        end++;
-        boolean point = false;
-        while (end < text.length() && (isDigit(text.charAt(end)) || (!point && text.charAt(end) == '.'))) {
-            point |= text.charAt(end) == '.';
-            end++;
-        }
-        if (end - start > 15 || text.charAt(end - 1) == '.' || (end < text.length() && isLetter(text.charAt(end)))) {
-            throw fault(start, "syntax", "\"" + shortened(text.substring(start)) + "\" found, a number expected");
-        }
-    }
-
-    private static boolean isLetter(char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }

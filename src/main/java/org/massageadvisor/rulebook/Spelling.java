@@ -2,18 +2,30 @@ package org.massageadvisor.rulebook;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the word that was maybe meant. */
 public final class Spelling {
     private static final int LONGEST = 80;
     private static final int SHORTEST_SLIP = 5;
+    private static final int SHORTEST_PART = 4;
+    private static final int SHORTEST_BEGINNING = 5;
+    private static final Pattern NEGATION = Pattern.compile(
+            "^\\s*([!~-]|(not|no|never|avoid|without|nicht|kein|keine|non|pas|sans|ohne)\\s)",
+            Pattern.CASE_INSENSITIVE);
 
     private Spelling() {}
 
-    /** The word of {@code known} that is nearest to {@code written}, or null if none comes near. */
+    /**
+     * The word of {@code known} that is nearest to {@code written}, or null if none comes near. For a negated word there is none: to write it without
+     * the negation would turn its meaning round.
+     */
     public static @Nullable String nearest(String written, Collection<String> known) {
-        if (written.isBlank() || written.length() > LONGEST) {
+        if (written.isBlank()
+                || written.length() > LONGEST
+                || NEGATION.matcher(written).find()) {
             return null;
         }
         String word = written.strip().toUpperCase(Locale.ROOT);
@@ -35,6 +47,12 @@ public final class Spelling {
         return suggestion == null ? "" : "; maybe " + suggestion;
     }
 
+    /** What stands behind a word or sign of negation; null if the text begins with none. */
+    public static @Nullable String negated(String written) {
+        Matcher negation = NEGATION.matcher(written);
+        return negation.find() ? written.substring(negation.end()).strip() : null;
+    }
+
     /** Whether a word is another with a single slip: one letter more, less, another, or swapped with its neighbour. Short words are not judged. */
     public static boolean isSlip(String written, String meant) {
         return written.length() >= SHORTEST_SLIP && meant.length() >= SHORTEST_SLIP && edits(written, meant, 1) == 1;
@@ -44,11 +62,11 @@ public final class Spelling {
     private static int distanceTo(String word, String candidate, int most) {
         int distance = 2 * edits(word, candidate, most);
         String[] parts = candidate.split("[_ -]", -1);
-        if (parts.length > 1) {
+        if (parts.length > 1 && word.length() >= SHORTEST_PART) {
             for (String part : parts) {
                 distance = Math.min(distance, 2 * edits(word, part, most) + 1);
             }
-            if (candidate.length() > word.length()) {
+            if (word.length() >= SHORTEST_BEGINNING && candidate.length() > word.length()) {
                 distance = Math.min(distance, 2 * edits(word, candidate.substring(0, word.length()), most) + 1);
             }
         }

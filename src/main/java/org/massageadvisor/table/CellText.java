@@ -14,6 +14,23 @@ public final class CellText {
 
     private CellText() {}
 
+    /** Without white space around it, of whatever kind: that of word processors breaks no line, but looks like any other. */
+    public static String stripped(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
     /** What is wrong with the text of a cell; null if it can be read. */
     static @Nullable String fault(String cell) {
         if (cell.length() > LONGEST) {

@@ -87,7 +87,7 @@ public record Table(String name, String file, String sheet, List<String> columns
         List<String> cells = new ArrayList<>(columns.size());
         int filled = 0;
         for (int i = 0; i < line.cells().size(); i++) {
-            String cell = line.cells().get(i).strip();
+            String cell = CellText.stripped(line.cells().get(i));
             filled = cell.isEmpty() ? filled : i + 1;
             if (i < columns.size()) {
                 String fault = CellText.fault(cell);

@@ -18,7 +18,7 @@ final class XlsxSheet extends XlsxElements {
     private static final double FIRST_INEXACT = 1e15;
     private static final int LONGEST_SHOWN = 60;
     private static final String AS_TEXT =
-            "text expected; format the column as text and write again what stood there, such as 6-7";
+            "text expected; format the column as text and write again what stood there, such as 6-7 or 2026-11-21";
 
     private final XlsxTexts texts;
     private final XlsxFormats formats;

@@ -65,7 +65,7 @@ class HiddenInWorkbooksTest extends SpoiltWorkbook {
                 .contains(
                         "rules.xlsx!red-flags!A3: warning: rows 3 to 5, 7 are" + SHOW
                                 + "them, so that nobody overlooks a rule",
-                        "rules.xlsx!red-flags!E7: error: empty, ids of evidence.csv separated by ; expected");
+                        "rules.xlsx!red-flags!E7: error: empty, ids of the table evidence, separated by ;, expected");
     }
 
     @Test

@@ -125,7 +125,8 @@ class HostileMarkingTest {
         mark(tables.writeWorkbook(original));
 
         try (XSSFWorkbook copy = new XSSFWorkbook(Files.newInputStream(marked))) {
-            assertThat(comment(copy, "red-flags", "A2")).contains("an id such as");
+            assertThat(comment(copy, "red-flags", "A2"))
+                    .contains("small letters, digits and hyphens (at most 200) expected");
             assertThat(comment(copy, "red-flags", "B2")).startsWith("unknown finding FEVR");
             assertThat(comment(copy, "red-flags", "C2")).startsWith("unknown outcome NOWHERE");
             assertThat(comment(copy, "red-flags", "D2")).startsWith("empty; one plain sentence");

@@ -56,9 +56,9 @@ class RulebookReaderTest {
                 "x,FEVER_CHILLS,!REF_DOCTOR,Why.,T-1,               | red-flags.csv:4:then: error: !REF_DOCTOR is not allowed: what protects the client (group referral) cannot be taken back by a rule",
                 "x,FEVER_CHILLS,!SELF_MASSAGE_ASK_FIRST,Why.,T-1,   | red-flags.csv:4:then: error: !SELF_MASSAGE_ASK_FIRST is not allowed: in the group self-care-status the lowest rank asked for wins",
                 "x,FEVER_CHILLS,TYPE_SWEDISH,,T-1,                  | red-flags.csv:4:because: error: empty; one plain sentence for whoever reads the advice expected",
-                "x,FEVER_CHILLS,TYPE_SWEDISH,Why.,,                 | red-flags.csv:4:source: error: empty, ids of evidence.csv separated by ; expected",
-                "x,FEVER_CHILLS,TYPE_SWEDISH,Why.,T-2,              | red-flags.csv:4:source: error: unknown evidence T-2; maybe T-1",
-                "Fever!,FEVER_CHILLS,TYPE_SWEDISH,Why.,T-1,         | red-flags.csv:4:id: error: `Fever!` found, an id such as fever-with-pain expected",
+                "x,FEVER_CHILLS,TYPE_SWEDISH,Why.,,                 | red-flags.csv:4:source: error: empty, ids of the table evidence, separated by ;, expected",
+                "x,FEVER_CHILLS,TYPE_SWEDISH,Why.,T-2,              | red-flags.csv:4:source: error: unknown evidence T-2; each has a row in the table evidence; maybe T-1",
+                "Fever!,FEVER_CHILLS,TYPE_SWEDISH,Why.,T-1,         | red-flags.csv:4:id: error: `Fever!` found, small letters, digits and hyphens (at most 200) expected, as in fever-with-pain; maybe fever",
                 "fever,FEVER_CHILLS,TYPE_SWEDISH,Why.,T-1,          | red-flags.csv:4:id: error: the id fever stands at red-flags.csv:2 already",
                 "x,FEVER_CHILLS,TYPE_SWEDISH,Why, really.,T-1,      | red-flags.csv:4: error: 7 cells found, 6 expected as in the header; maybe a comma in a text without quotes around it",
             })
@@ -113,11 +113,12 @@ class RulebookReaderTest {
                 .append("vocabulary.csv", "AGE,history,Age,How old?,number,years,young,120,,,,,,");
 
         assertThat(small.problems())
-                .extracting(problem -> problem.substring(0, problem.indexOf(": error:")))
+                .extracting(problem -> problem.replaceFirst(": (error|warning): .*", ""))
                 .containsExactly(
                         "evidence.csv:3:document",
                         "evidence.csv:3:statement",
                         "evidence.csv:3:certainty",
+                        "evidence.csv:3:id",
                         "red-flags.csv:4:because",
                         "red-flags.csv:4:when",
                         "red-flags.csv:4:then",

@@ -48,8 +48,8 @@ class CheckedRulebookTest {
                         "NIGHT_PAIN," + written + ",Pain at night,Is it there at night?,yes-no,,,,,,,,,");
 
         assertThat(found())
-                .containsExactly("vocabulary.csv:8:group: warning: the group " + written + " is another than " + meant
-                        + "; maybe " + meant);
+                .containsExactly("vocabulary.csv:8:group: warning: the group " + written + " is not the same as "
+                        + meant + "; maybe " + meant);
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class CheckedRulebookTest {
 
         assertThat(found())
                 .containsExactly(
-                        "outcomes.csv:17:group: warning: the group referals is another than referral; maybe referral");
+                        "outcomes.csv:17:group: warning: the group referals is not the same as referral; maybe referral");
     }
 
     @ParameterizedTest
@@ -91,6 +91,93 @@ class CheckedRulebookTest {
     @ValueSource(strings = {"pain-near-miss", "pain-2-near-miss", "fever-17-near-miss"})
     void aNearMissOfARuleIsOneWithANumberToo(String id) {
         small.append("cases/clients.csv", id + ",No pain.,PAIN_SCORE=4,,NEEDS_MORE_INFORMATION,,,");
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aTableOfRulesThatIsGoneIsNamedOnceAndNotForEachOfItsClients() {
+        for (int i = 0; i < 5; i++) {
+            small.append("red-flags.csv", "extra-" + i + ",PAIN_SCORE >= 5,TYPE_SWEDISH,Why.,T-1,")
+                    .append(
+                            "cases/clients.csv",
+                            "extra-" + i + "-near-miss,No pain.,PAIN_SCORE=4,,NEEDS_MORE_INFORMATION,,,");
+        }
+        assertThat(found()).isEmpty();
+        small.write("red-flags.csv", "id,when,then,because,source,note", "x,PAIN_SCORE >= 5,TYPE_SWEDISH,Why.,T-1,");
+
+        assertThat(found())
+                .containsExactly(
+                        "cases/clients.csv: error: none of the rules is there after which its 5 near misses are named;"
+                                + " maybe the table clients was deleted");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "not TYPE_SWEDISH       | unknown outcome not TYPE_SWEDISH; what must not be recommended has a ! before its code; maybe !TYPE_SWEDISH",
+                "no type_swedsh         | unknown outcome no type_swedsh; what must not be recommended has a ! before its code; maybe !TYPE_SWEDISH",
+                "-TYPE_SWEDISH          | unknown outcome -TYPE_SWEDISH; what must not be recommended has a ! before its code; maybe !TYPE_SWEDISH",
+                "avoid heat             | unknown outcome avoid heat; what must not be recommended has a ! before its code",
+                "FEVER_CHILLS           | unknown outcome FEVER_CHILLS, which is a finding and belongs in when",
+                "\"TYPE_SWEDISH, REF_DOCTOR\" | unknown outcome TYPE_SWEDISH, REF_DOCTOR; several are separated by ;",
+            })
+    void noSuggestionTurnsAnExclusionIntoARecommendation(String then, String message) {
+        small.append("red-flags.csv", "x,FEVER_CHILLS," + then + ",Why.,T-1,");
+
+        assertThat(found()).containsExactly("red-flags.csv:4:then: error: " + message);
+    }
+
+    @Test
+    void anEndlessIdIsRefusedLikeAnyOther() {
+        small.append("red-flags.csv", "a" + "-a".repeat(9_000) + ",FEVER_CHILLS,TYPE_SWEDISH,Why.,T-1,");
+
+        assertThat(found()).singleElement().asString().startsWith("red-flags.csv:4:id: error: \"a-a-a");
+    }
+
+    @Test
+    void norANoIntoAYes() {
+        small.append("red-flags.csv", "x,REF_DOCTOR,TYPE_SWEDISH,Why.,T-1,")
+                .append(
+                        "cases/clients.csv",
+                        "a,Who.,not FEVER_CHILLS,red-flag,NEEDS_MORE_INFORMATION,!TYPE_SWEDISH,not TYPE_*,")
+                .append(
+                        "cases/clients.csv",
+                        "b,Who.,\"PAIN_SCORE=4, FEVER_CHILLS\",\"red-flag, pain\",NEEDS_MORE_INFORMATION,,,");
+
+        assertThat(found())
+                .containsExactly(
+                        "cases/clients.csv:4:answers: error: not FEVER_CHILLS: unknown finding; an answer no is written FEVER_CHILLS=no",
+                        "cases/clients.csv:4:must: error: unknown outcome !TYPE_SWEDISH; what must not be in force stands in must_not, without a sign",
+                        "cases/clients.csv:4:must_not: error: unknown outcome not TYPE_*; what stands in must_not needs no sign or word before it",
+                        "cases/clients.csv:5:answers: error: PAIN_SCORE: \"4, FEVER_CHILLS\" found, a whole number from 0 to 10 points, or \"unknown\" expected; several are separated by ;",
+                        "cases/clients.csv:5:screened: error: unknown group \"red-flag, pain\", expected one of red-flag, region; several are separated by ;",
+                        "red-flags.csv:4:when: error: the outcome REF_DOCTOR found, which belongs in then; a condition expected");
+    }
+
+    @Test
+    void aTableUnderAnotherNameIsKnownByItsColumns() {
+        small.write("my-cases.csv", "id,story,answers,screened,disposition,must,must_not,note")
+                .write("more.csv", "ID,When,Then,Because,Source", "x,FEVER_CHILLS,TYPE_SWEDISH,Why.,T-1");
+        assertThat(found())
+                .containsExactly(
+                        "more.csv: error: nobody reads this table; a rule table has the columns id, when, then, because, source, in small letters",
+                        "my-cases.csv: error: nobody reads this table; it has the columns of worked clients, which stand in files in the folder cases/");
+
+        small.delete("my-cases.csv")
+                .delete("more.csv")
+                .write("Evidence (Anna).csv", "id,document,statement,certainty")
+                .delete("evidence.csv");
+        assertThat(found())
+                .contains(
+                        "Evidence (Anna).csv: error: nobody reads this table; it has the columns of evidence, which is missing; maybe it is to be called so",
+                        "evidence.csv: error: missing; every rulebook has one");
+    }
+
+    @Test
+    void spacesOfWordProcessorsAroundCodesAreSpaces() {
+        small.append("red-flags.csv", "x,\u00A0FEVER_CHILLS ,REF_DOCTOR;\u00A0TYPE_SWEDISH\u202F,Why.,\u00A0T-1,");
 
         assertThat(found()).isEmpty();
     }

@@ -77,6 +77,20 @@ class ConditionParserTest {
                 "PAIN_SCORE >= 7,5               | 15 | \",\" found, \"and\", \"or\" or the end expected; a decimal has a point, as in 7.5",
                 "PAIN_SCORE \u2265 7             | 11 | \"\u2265\" found, which means nothing here; maybe >=",
                 "\"DIABETES\"                   | 0  | a quotation mark found; a condition needs none",
+                "no DIABETES                     | 0  | \"no\" found, a finding, \"not\", \"unknown(\" or \"(\" expected; maybe not",
+                "- DIABETES                      | 0  | \"-\" found, which means nothing here; maybe not, or PAIN_SCORE >= 7 and PAIN_SCORE <= 10 for a range",
+                "not_DIABETES                    | 0  | unknown finding not_DIABETES; maybe DIABETES",
+                "yes                             | 0  | \"yes\" found, a finding, \"not\", \"unknown(\" or \"(\" expected; a condition names a finding, such as FEVER_CHILLS",
+                "7 <= PAIN_SCORE                 | 0  | \"7\" found, a finding, \"not\", \"unknown(\" or \"(\" expected; a comparison begins with its finding, as in PAIN_SCORE >= 7",
+                "AGE_YEARS >= 60 and <= 75       | 20 | \"<=\" found, a finding, \"not\", \"unknown(\" or \"(\" expected; each comparison names its finding, as in AGE_YEARS >= 60 and AGE_YEARS <= 75",
+                "AGE_YEARS >= 65 years           | 16 | \"years\" found, \"and\", \"or\" or the end expected; leave the unit out",
+                "DIABETES is yes                 | 9  | \"is\" found, \"and\", \"or\" or the end expected; maybe =",
+                "DIABETES without PREGNANT       | 9  | \"without\" found, \"and\", \"or\" or the end expected; maybe and not",
+                "DIABETES, PREGNANT              | 8  | \",\" found, \"and\", \"or\" or the end expected; several findings are joined by and, or by or",
+                "Ost\u00E9oporose                 | 0  | unknown finding Ost\u00E9oporose; maybe OSTEOPOROSIS",
+                "F\u0415VER_CHILLS                | 0  | unknown finding F\u0415VER_CHILLS; \u0415 (U+0415) is a letter of another alphabet; maybe FEVER_CHILLS",
+                "quite high pressure of blood    | 0  | unknown finding quite high pressure of blood",
+                "ou                              | 0  | unknown finding ou",
                 "diabetes and Shoulder ache      | 13 | \"shoulder ache\" is a name of SHOULDER_PAIN; write the code",
             })
     void saysWhereAndWhatWasFoundAndExpected(String written, int position, String message) {
@@ -84,6 +98,11 @@ class ConditionParserTest {
                 .extracting(ConditionParser.Fault::position, ConditionParser.Fault::message)
                 .contains(org.assertj.core.groups.Tuple.tuple(position, message));
         assertThat(ConditionParser.parse(written, VOCABULARY).condition()).isNull();
+    }
+
+    @Test
+    void spacesOfWordProcessorsAreSpaces() {
+        assertThat(read("DIABETES\u00A0and\u202F\u2009PREGNANT").text()).isEqualTo("DIABETES and PREGNANT");
     }
 
     @Test

@@ -58,6 +58,14 @@ class GuideTest {
             }
         }
         comesIntoForce(folder.resolve("my-rules.xlsx"), folder.resolve("client.json"));
+        // As the guide says, nothing that happens to the new rule goes unnoticed.
+        assertThat(ProgramRun.of(
+                                "",
+                                "test",
+                                "--mutate",
+                                folder.resolve("my-rules.xlsx").toString())
+                        .out())
+                .doesNotContain("sickle-cell");
     }
 
     private void carryOut(String kind, String sheet, String text) throws IOException {

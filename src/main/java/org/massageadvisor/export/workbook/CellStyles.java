@@ -1,5 +1,6 @@
 package org.massageadvisor.export.workbook;
 
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.FontUnderline;
@@ -9,6 +10,7 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.massageadvisor.rulebook.Printable;
@@ -88,8 +90,12 @@ final class CellStyles {
         return heading;
     }
 
-    XSSFCellStyle link() {
-        return link;
+    /** Makes a cell lead to a cell of a sheet. */
+    void link(XSSFCell from, String sheet, String address) {
+        XSSFHyperlink target = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        target.setAddress("'" + sheet.replace("'", "''") + "'!" + address);
+        from.setHyperlink(target);
+        from.setCellStyle(link);
     }
 
     XSSFCellStyle title() {

@@ -3,10 +3,8 @@ package org.massageadvisor.export.workbook;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.massageadvisor.table.Grid;
@@ -68,7 +66,7 @@ final class GuideSheet {
             int rows = Math.max(0, grid.lines().size() - 1);
             line(WorkbookFile.sheetOf(grid.name()), form.purpose() + " " + rows + (rows == 1 ? " row." : " rows."));
             XSSFCell name = sheet.getRow(next - 1).getCell(0);
-            link(name, name.getStringCellValue(), 1);
+            styles.link(name, name.getStringCellValue(), "A1");
             forms.add(form);
         }
         line("codes", "Every code with its label: the list at the end of this sheet.");
@@ -81,19 +79,12 @@ final class GuideSheet {
         }
         heading("Code", "Label", "Question or text", "What it is", "Of which kind");
         int first = next - 1;
-        link(codes, sheet.getSheetName(), next);
+        styles.link(codes, sheet.getSheetName(), "A" + next);
         codes(grids, TableForm.VOCABULARY, "finding", "label", "question", "type");
         codes(grids, TableForm.OUTCOMES, "outcome", "label", "text", "group");
         codes(grids, TableForm.EVIDENCE, "evidence", "document", "statement", "certainty");
         sheet.setAutoFilter(new CellRangeAddress(first, Math.max(first + 1, next - 1), 0, WIDTHS.length - 1));
         SheetLayout.finish(sheet);
-    }
-
-    private void link(XSSFCell cell, String target, int row) {
-        XSSFHyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-        link.setAddress("'" + target.replace("'", "''") + "'!A" + row);
-        cell.setHyperlink(link);
-        cell.setCellStyle(styles.link());
     }
 
     private void codes(List<Grid> grids, TableForm form, String what, String... columns) {

@@ -210,6 +210,9 @@ public final class ProblemMarks {
             XSSFRow row = sheet.createRow(i + 1);
             styles.write(row, 0, place.sheet().isEmpty() ? place.file() : place.sheet());
             styles.write(row, 1, place.cell());
+            if (workbook.getSheet(place.sheet()) != null && place.row() > 0) {
+                styles.link(row.getCell(1), place.sheet(), place.cell());
+            }
             styles.write(row, 2, place.column());
             styles.write(row, 3, problem.severity().word());
             styles.write(row, 4, problem.message());

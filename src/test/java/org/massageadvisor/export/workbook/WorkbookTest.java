@@ -242,7 +242,7 @@ class WorkbookTest {
         assertThat(marks(marked))
                 .containsOnlyKeys("B4", "D4", "B5", "C5", "E5")
                 .containsEntry("B4", "unknown finding FEVR; maybe FEVER_CHILLS")
-                .containsEntry("E5", "unknown evidence T-9; maybe T-1");
+                .containsEntry("E5", "unknown evidence T-9; each has a row in the table evidence; maybe T-1");
         assertThat(marks(markedFolder())).isEqualTo(marks(marked));
         assertThat(CheckedRulebook.of(TableSource.at(marked)).problems())
                 .extracting(Problem::message)

@@ -38,6 +38,11 @@ public enum Disposition {
         return rank < other.rank;
     }
 
+    /** Whether it stands against a massage for now: true from {@link #EMERGENCY_CARE} to {@link #NEEDS_MORE_INFORMATION}. */
+    public boolean blocksMassage() {
+        return rank <= NEEDS_MORE_INFORMATION.rank;
+    }
+
     /** Whether massage may take place: true for {@link #MASSAGE_WITH_PRECAUTIONS} and {@link #MASSAGE_SUITABLE} alone. */
     public boolean allowsMassage() {
         return this == MASSAGE_WITH_PRECAUTIONS || this == MASSAGE_SUITABLE;

@@ -46,7 +46,7 @@ public final class MassageAdvisor {
     }
 
     /**
-     * An advisor on the rulebook in this folder: a {@code rulebook.properties} and CSV tables.
+     * An advisor on the rulebook in this folder of CSV tables, or in this workbook.
      *
      * @throws InvalidRulebookException if anything in it is wrong; it names every problem and its place, and nothing is loaded in part
      */

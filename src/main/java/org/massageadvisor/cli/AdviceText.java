@@ -63,7 +63,7 @@ final class AdviceText {
             "self-care",
             "aftercare",
             "safety-net",
-            "referral",
+            Outcome.REFERRAL,
             "therapist-choice",
             "education",
             "prompt");
@@ -95,7 +95,7 @@ final class AdviceText {
         boolean urgent = advice.disposition().isMoreUrgentThan(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE);
         headline.print(advice, intake, brief, page);
         page.section("WHO TO CONTACT");
-        advice.conclusions("referral")
+        advice.conclusions(Outcome.REFERRAL)
                 .forEach(referral -> page.item(referral.label() + ": " + referral.text() + ids(referral.because())));
         page.section(urgent ? "ASK STILL, BUT DO NOT DELAY THE CARE ABOVE" : "ASK STILL");
         questions(advice, brief, page);
@@ -121,7 +121,7 @@ final class AdviceText {
         List<OpenQuestion> core =
                 advice.openQuestions().stream().filter(OpenQuestion::core).toList();
         if (advice.disposition() == Disposition.EMERGENCY_CARE && !core.isEmpty()) {
-            page.item(Words.count(core.size(), "safety question is open and can", "safety questions are open and can")
+            page.item(Labels.count(core.size(), "safety question is open and can", "safety questions are open and can")
                     + " wait.");
             return;
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.massageadvisor.export.workbook.ProblemMarks;
 import org.massageadvisor.json.ProblemJson;
 import org.massageadvisor.review.CheckedRulebook;
+import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Problem;
@@ -97,8 +98,8 @@ final class CheckCommand implements Callable<Integer> {
         long warnings = checked.problems().size() - errors;
         Rulebook read = checked.rulebook();
         if (read == null || !checked.problems().isEmpty()) {
-            out.println("\n" + Words.count((int) errors, "error", "errors") + ", "
-                    + Words.count((int) warnings, "warning", "warnings") + " in " + rulebook.name()
+            out.println("\n" + Labels.count((int) errors, "error", "errors") + ", "
+                    + Labels.count((int) warnings, "warning", "warnings") + " in " + rulebook.name()
                     + (errors > 0 ? "; the rulebook cannot be used before the errors are mended." : "."));
         } else {
             out.println("No problems in " + Printable.text(read.edition().name()) + " "
@@ -110,11 +111,11 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String counts(Rulebook rulebook, int clients) {
-        return Words.count(rulebook.rules().size(), "rule", "rules") + ", "
-                + Words.count(rulebook.vocabulary().findings().size(), "finding", "findings") + ", "
-                + Words.count(rulebook.outcomes().all().size(), "outcome", "outcomes") + ", "
-                + Words.count(rulebook.evidence().size(), "statement", "statements") + ", "
-                + Words.count(clients, "worked client", "worked clients");
+        return Labels.count(rulebook.rules().size(), "rule", "rules") + ", "
+                + Labels.count(rulebook.vocabulary().findings().size(), "finding", "findings") + ", "
+                + Labels.count(rulebook.outcomes().all().size(), "outcome", "outcomes") + ", "
+                + Labels.count(rulebook.evidence().size(), "statement", "statements") + ", "
+                + Labels.count(clients, "worked client", "worked clients");
     }
 
     private boolean canMark(MarkedCopy copy) {
@@ -143,8 +144,8 @@ final class CheckCommand implements Callable<Integer> {
     private boolean mark(MarkedCopy copy, TableSnapshot source, List<Problem> problems) {
         Path target = copy.path;
         if (problems.stream()
-                .anyMatch(problem ->
-                        problem.kind().equals("workbook") && problem.place().row() == 0)) {
+                .anyMatch(problem -> problem.kind().equals(Problem.NO_WORKBOOK)
+                        && problem.place().row() == 0)) {
             err.println(Words.problem("--mark " + target, "not written: the workbook cannot be read"));
             return false;
         }

@@ -13,6 +13,7 @@ import org.massageadvisor.Recommendation;
 import org.massageadvisor.advice.Purpose;
 import org.massageadvisor.intake.Answer;
 import org.massageadvisor.interview.Interview;
+import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Rulebook;
 
 /** Leads an interview over lines of text: asks, reads, says what was understood, and asks again what was not. */
@@ -198,7 +199,7 @@ final class Dialogue {
                             ? "So far: " + text.label(disposition)
                                     + ". It cannot become more urgent; an answer could still make it less urgent."
                             : "Settled: " + text.label(disposition) + ". Nothing more urgent can come; "
-                                    + Words.count(now.remaining(), "more answer", "more answers")
+                                    + Labels.count(now.remaining(), "more answer", "more answers")
                                     + " could change the details.");
         }
     }

@@ -18,6 +18,7 @@ import org.massageadvisor.Explanation.TracedRule;
 import org.massageadvisor.Mainstay;
 import org.massageadvisor.rulebook.Evidence;
 import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rulebook;
 
@@ -59,7 +60,7 @@ final class ExplanationText {
         rules("RULES THAT COULD GIVE IT, BUT DO NOT FIRE", explanation.isInForce() ? List.of() : silent, page);
         if (explanation.isInForce() && !silent.isEmpty()) {
             page.section("RULES THAT COULD GIVE IT TOO");
-            page.paragraph(Words.count(silent.size(), "other rule", "other rules") + ": "
+            page.paragraph(Labels.count(silent.size(), "other rule", "other rules") + ": "
                     + Words.labels(silent.stream().map(TracedRule::rule).toList(), MOST_LABELS) + ".");
         }
         mainstays(explanation, page);

@@ -29,7 +29,7 @@ final class QuestionText {
     private static final int MOST_COVERED = 8;
 
     private static final Set<String> ADDED =
-            Set.of("referral", "prompt", "avoid", Outcome.PRECAUTION, Outcome.PRESSURE);
+            Set.of(Outcome.REFERRAL, "prompt", "avoid", Outcome.PRECAUTION, Outcome.PRESSURE);
 
     private final Rulebook rulebook;
 

@@ -18,6 +18,7 @@ import org.massageadvisor.review.Scope;
 import org.massageadvisor.review.Tally;
 import org.massageadvisor.review.TrialResult;
 import org.massageadvisor.review.Unnoticed;
+import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 
@@ -51,7 +52,7 @@ final class TestText {
 
     private static String headline(TrialResult result) {
         int failed = result.failed().size();
-        String all = Words.count(result.clients().size(), "worked client", "worked clients");
+        String all = Labels.count(result.clients().size(), "worked client", "worked clients");
         return failed == 0
                 ? "ALL AS EXPECTED FOR " + all.toUpperCase(Locale.ROOT)
                 : failed + " OF " + all.toUpperCase(Locale.ROOT) + (failed == 1 ? " DIFFERS" : " DIFFER")
@@ -152,7 +153,7 @@ final class TestText {
     }
 
     private static String further(int count, String one, String several) {
-        return count == 0 ? "" : " " + Words.count(count, "further change " + one, "further changes " + several) + ".";
+        return count == 0 ? "" : " " + Labels.count(count, "further change " + one, "further changes " + several) + ".";
     }
 
     private static String title(Mutation mutation) {

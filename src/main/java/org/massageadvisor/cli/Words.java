@@ -37,11 +37,6 @@ final class Words {
         return Printable.text(where) + ": error: " + Printable.text(message);
     }
 
-    /** {@code 1 rule}, {@code 2 rules}. */
-    static String count(int count, String one, String several) {
-        return count + " " + (count == 1 ? one : several);
-    }
-
     /** A statement, where it stands and how sure it is. */
     static String evidence(Evidence evidence) {
         return evidence.id() + ": " + evidence.statement() + " (" + evidence.document() + "; certainty: "

@@ -29,7 +29,6 @@ final class VocabularyReader {
     private static final Condition NEVER = new Condition.Any(List.of());
 
     private static final int LONGEST_CIRCLE = 20;
-    private static final Set<String> BUILT_IN = Set.of(Finding.ALWAYS, Finding.CORE_QUESTION_OPEN);
 
     private final Problems problems;
 
@@ -52,7 +51,7 @@ final class VocabularyReader {
                 continue;
             }
             findings.add(finding);
-            if (finding.isDerived() && !BUILT_IN.contains(finding.code())) {
+            if (finding.isDerived() && !finding.isBuiltIn()) {
                 derivedRows.put(finding.code(), row);
             }
         }

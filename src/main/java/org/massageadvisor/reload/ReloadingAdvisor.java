@@ -187,7 +187,7 @@ public final class ReloadingAdvisor implements AutoCloseable {
             tables = TableEnds.at(path);
         } catch (IOException e) {
             throw new InvalidRulebookException(
-                    List.of(problem(path, "unreadable", "cannot be read: " + Unreadable.reason(e))));
+                    List.of(problem(path, Problem.UNREADABLE, "cannot be read: " + Unreadable.reason(e))));
         }
         if (!FilesSeen.at(path).equals(files)) {
             throw new InvalidRulebookException(

@@ -101,7 +101,7 @@ final class Watcher {
     private static boolean mayPass(Reload.Refused refused) {
         return refused.cause() != null
                 || refused.problems().stream()
-                        .anyMatch(problem -> problem.kind().equals("unreadable"));
+                        .anyMatch(problem -> problem.kind().equals(Problem.UNREADABLE));
     }
 
     private void report(Reload result) {

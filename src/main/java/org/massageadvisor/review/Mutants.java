@@ -81,7 +81,7 @@ final class Mutants {
 
     /** The mutants of one derived finding; none if its meaning is fixed by the program. */
     static List<Mutant.OfFinding> of(Finding derived, Rulebook rulebook) {
-        if (derived.code().equals(Finding.ALWAYS) || derived.code().equals(Finding.CORE_QUESTION_OPEN)) {
+        if (derived.isBuiltIn()) {
             return List.of();
         }
         List<Rule> users = users(derived, rulebook);

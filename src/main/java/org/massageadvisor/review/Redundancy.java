@@ -76,8 +76,7 @@ final class Redundancy {
         return rule.gives().stream()
                 .filter(Outcome::isDisposition)
                 .map(given -> Disposition.valueOf(given.code()))
-                .filter(given -> given.rank() <= Disposition.NEEDS_MORE_INFORMATION.rank()
-                        && given != Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE)
+                .filter(given -> given.blocksMassage() && given != Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE)
                 .anyMatch(given -> outcome.shown().stream().noneMatch(shown -> shown.rank() <= given.rank()));
     }
 }

@@ -1,6 +1,7 @@
 package org.massageadvisor.review;
 
 import org.massageadvisor.Disposition;
+import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 
 /** What kind of thing a mutation changes. */
@@ -12,17 +13,11 @@ public enum Scope {
     /** A derived finding. */
     FINDING;
 
-    private static final String REFERRAL = "referral";
-
     /** A rule refers, excludes or postpones if it asks for a disposition of rank 1 to 5 or for a referral, or excludes anything. */
     static Scope of(Rule rule) {
         boolean guards = !rule.excludes().isEmpty()
-                || rule.disposition().filter(Scope::blocks).isPresent()
-                || rule.gives().stream().anyMatch(outcome -> outcome.group().equals(REFERRAL));
+                || rule.disposition().filter(Disposition::blocksMassage).isPresent()
+                || rule.gives().stream().anyMatch(outcome -> outcome.group().equals(Outcome.REFERRAL));
         return guards ? GUARDING_RULE : OTHER_RULE;
-    }
-
-    private static boolean blocks(Disposition disposition) {
-        return disposition.rank() <= Disposition.NEEDS_MORE_INFORMATION.rank();
     }
 }

@@ -48,6 +48,11 @@ public record Finding(
         snomed = List.copyOf(snomed);
     }
 
+    /** Whether its meaning is fixed by the program: {@link #ALWAYS} and {@link #CORE_QUESTION_OPEN}. */
+    public boolean isBuiltIn() {
+        return code.equals(ALWAYS) || code.equals(CORE_QUESTION_OPEN);
+    }
+
     public boolean isDerived() {
         return type instanceof AnswerType.Derived;
     }

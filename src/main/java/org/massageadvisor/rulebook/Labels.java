@@ -6,6 +6,11 @@ import java.util.Locale;
 public final class Labels {
     private Labels() {}
 
+    /** {@code 1 rule}, {@code 2 rules}. */
+    public static String count(int count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
+    }
+
     /** A group as it is said: {@code history and context} for {@code history/context}. */
     public static String group(String code) {
         return code.replace('-', ' ').replace("/", " and ");

@@ -48,7 +48,10 @@ public record Outcome(
     /** The group of what to keep in mind during a massage. */
     public static final String PRECAUTION = "precaution";
 
-    private static final Set<String> PROTECTIVE = Set.of("referral", "safety-net", "prompt", "avoid");
+    /** The group of the people who should see the client. */
+    public static final String REFERRAL = "referral";
+
+    private static final Set<String> PROTECTIVE = Set.of(REFERRAL, "safety-net", "prompt", "avoid");
 
     /** The groups that mean something to the combination of rules, whatever the rulebook. */
     public static final Set<String> FIXED_GROUPS = Stream.concat(

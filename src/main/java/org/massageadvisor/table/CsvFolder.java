@@ -40,7 +40,7 @@ final class CsvFolder extends TableSource {
         if (!Files.isDirectory(folder)) {
             problems.error(
                     folder.toString(),
-                    "unreadable",
+                    Problem.UNREADABLE,
                     Files.exists(folder)
                             ? "neither a folder of CSV tables nor a workbook"
                             : "no such folder and no such workbook");
@@ -105,7 +105,7 @@ final class CsvFolder extends TableSource {
 
     private static Optional<Grid> read(Path file, String name, Allowance allowance, Problems problems) {
         if (!Files.isRegularFile(file)) {
-            problems.error(name, "unreadable", "cannot be read: not a file, or a link to nowhere");
+            problems.error(name, Problem.UNREADABLE, "cannot be read: not a file, or a link to nowhere");
             return Optional.empty();
         }
         if (String.valueOf(file.getFileName()).startsWith(".")) {
@@ -129,7 +129,7 @@ final class CsvFolder extends TableSource {
                     ? RulebookProperties.read(content, allowance, problems)
                     : Csv.read(name, content, allowance, problems);
         } catch (IOException e) {
-            problems.error(name, "unreadable", "cannot be read: " + Unreadable.reason(e));
+            problems.error(name, Problem.UNREADABLE, "cannot be read: " + Unreadable.reason(e));
             return Optional.empty();
         }
     }
@@ -145,11 +145,11 @@ final class CsvFolder extends TableSource {
         } catch (UncheckedIOException e) {
             problems.error(
                     of.toString(),
-                    "unreadable",
+                    Problem.UNREADABLE,
                     "cannot be read: " + Unreadable.reason(Objects.requireNonNull(e.getCause())));
             return List.of();
         } catch (IOException e) {
-            problems.error(of.toString(), "unreadable", "cannot be read: " + Unreadable.reason(e));
+            problems.error(of.toString(), Problem.UNREADABLE, "cannot be read: " + Unreadable.reason(e));
             return List.of();
         }
     }

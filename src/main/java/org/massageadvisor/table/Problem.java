@@ -20,6 +20,13 @@ public record Problem(
         String message,
         @Nullable Excerpt excerpt) implements Serializable {
     private static final long serialVersionUID = 1;
+
+    /** The kind of a file that cannot be read now; maybe it can later. */
+    public static final String UNREADABLE = "unreadable";
+
+    /** The kind of a file that is no workbook, or one that is not read. */
+    public static final String NO_WORKBOOK = "workbook";
+
     private static final int LONGEST_MESSAGE = 2_000;
 
     public Problem {

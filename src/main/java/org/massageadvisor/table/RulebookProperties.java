@@ -13,9 +13,10 @@ public final class RulebookProperties {
     /** The name of the file, of the table and of the sheet. */
     public static final String FILE = "rulebook.properties";
 
-    /** The columns of the table. */
+    /** The column of the names. */
     public static final String KEY = "key";
 
+    /** The column of what they stand for. */
     public static final String VALUE = "value";
 
     private RulebookProperties() {}

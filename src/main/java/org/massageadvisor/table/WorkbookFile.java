@@ -106,7 +106,7 @@ public final class WorkbookFile extends TableSource {
             }
             problems.error(name(), "too-large", "larger than " + LARGEST + " bytes, which no workbook is");
         } catch (IOException e) {
-            problems.error(name(), "workbook", "cannot be read: " + Unreadable.reason(e));
+            problems.error(name(), Problem.UNREADABLE, "cannot be read: " + Unreadable.reason(e));
         }
         return null;
     }
@@ -116,10 +116,10 @@ public final class WorkbookFile extends TableSource {
         try {
             return new XlsxReader(name, withCases, problems).read(XlsxParts.plain(content, false));
         } catch (XlsxParts.RefusedException e) {
-            problems.error(name, "workbook", String.valueOf(e.getMessage()));
+            problems.error(name, Problem.NO_WORKBOOK, String.valueOf(e.getMessage()));
             return List.of();
         } catch (IOException e) {
-            problems.error(name, "workbook", "cannot be read as a workbook: " + Unreadable.reason(e));
+            problems.error(name, Problem.NO_WORKBOOK, "cannot be read as a workbook: " + Unreadable.reason(e));
             return List.of();
         }
     }

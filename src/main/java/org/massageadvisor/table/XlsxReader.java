@@ -65,7 +65,7 @@ final class XlsxReader {
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
         try {
             if (holdsMacros(parts)) {
-                problems.error(file, "workbook", XlsxParts.MACROS);
+                problems.error(file, Problem.NO_WORKBOOK, XlsxParts.MACROS);
                 return List.of();
             }
             PackagePart workbook = workbook(parts);

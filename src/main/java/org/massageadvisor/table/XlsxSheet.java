@@ -289,7 +289,7 @@ final class XlsxSheet extends XlsxElements {
     private String sharedText(String written) {
         String shared = texts.at(written);
         if (shared == null) {
-            fault("workbook", "a text found that the workbook does not hold");
+            fault("missing-text", "a text found that the workbook does not hold");
             return "";
         }
         return shared;

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.massageadvisor.table.CellText;
 
-/** A line of {@code hostile/cells.txt}. */
-record HostileCell(String name, String text) {
-    private static final int LONGEST = 20_000;
-    private static final Pattern LINE = Pattern.compile("([a-z -]+?)(?: x(\\d+))?: (.*)");
+/**
+ * A line of {@code hostile/cells.txt}.
+ *
+ * @param isUnreadable whether it holds what no cell may hold
+ */
+record HostileCell(String name, String text, boolean isUnreadable) {
+    private static final Pattern LINE = Pattern.compile("(! )?([a-z -]+?)(?: x(\\d+))?: (.*)");
 
     /** All of them; commands in them would write this file. */
     static List<HostileCell> all(Path canary) {
@@ -33,9 +35,9 @@ record HostileCell(String name, String text) {
         if (!matcher.matches()) {
             throw new AssertionError("name: text expected: " + line);
         }
-        int times = matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2));
-        String text = withoutEscapes(matcher.group(3)).replace("CANARY", canary.toString());
-        return new HostileCell(matcher.group(1), text.repeat(times));
+        int times = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
+        String text = withoutEscapes(matcher.group(4)).replace("CANARY", canary.toString());
+        return new HostileCell(matcher.group(2), text.repeat(times), matcher.group(1) != null);
     }
 
     private static String withoutEscapes(String text) {
@@ -59,12 +61,6 @@ record HostileCell(String name, String text) {
             }
         }
         return result.toString();
-    }
-
-    /** Whether it holds what no cell may hold; at its ends white space is no part of it. */
-    boolean isUnreadable() {
-        String cell = text.replace("\r\n", "\n").strip();
-        return cell.length() > LONGEST || cell.codePoints().anyMatch(CellText::isHidden);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.massageadvisor.export.page;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.massageadvisor.export.page.ConditionWords.Phrase;
 import org.massageadvisor.rulebook.AnswerType;
@@ -57,9 +56,8 @@ final class Basis {
 
     /** The definition, if it is a sentence; otherwise where it stands, because a list for each rule that names it would be long. */
     private void definition(Finding derived) {
-        boolean isBuiltIn = List.of(Finding.ALWAYS, Finding.CORE_QUESTION_OPEN).contains(derived.code());
         Phrase definition = ConditionWords.of(vocabulary.definition(derived));
-        if (isBuiltIn || !definition.parts().isEmpty()) {
+        if (derived.isBuiltIn() || !definition.parts().isEmpty()) {
             html.text("worked out, see ").link(Wording.anchor(derived), "The questions");
         } else {
             html.text("applies if ");

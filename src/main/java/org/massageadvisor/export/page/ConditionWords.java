@@ -127,7 +127,9 @@ final class ConditionWords {
     }
 
     private static boolean isReport(Condition condition) {
-        return condition instanceof Yes yes && !isDefined(yes.finding()) && !isBuiltIn(yes.finding());
+        return condition instanceof Yes yes
+                && !isDefined(yes.finding())
+                && !yes.finding().isBuiltIn();
     }
 
     private static boolean isNoReport(Condition condition) {
@@ -142,11 +144,7 @@ final class ConditionWords {
 
     /** Whether the rulebook defines the finding, so that no client is asked for it. */
     private static boolean isDefined(Finding finding) {
-        return finding.isDerived() && !isBuiltIn(finding);
-    }
-
-    private static boolean isBuiltIn(Finding finding) {
-        return finding.code().equals(Finding.ALWAYS) || finding.code().equals(Finding.CORE_QUESTION_OPEN);
+        return finding.isDerived() && !finding.isBuiltIn();
     }
 
     private static List<Phrase> terms(List<Condition> parts) {

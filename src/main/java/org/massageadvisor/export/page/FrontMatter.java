@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.RulebookEdition;
 import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Rulebook;
 
 /** What stands before the rules: which rulebook this is, how to read it, and what it holds. */
@@ -29,10 +30,10 @@ final class FrontMatter {
         entry(
                 "Size",
                 Stream.of(
-                                Wording.count(rulebook.rules().size(), "rule", "rules"),
-                                Wording.count(findings, "finding", "findings"),
-                                Wording.count(rulebook.outcomes().all().size(), "outcome", "outcomes"),
-                                Wording.count(rulebook.evidence().size(), "statement", "statements") + " of evidence")
+                                Labels.count(rulebook.rules().size(), "rule", "rules"),
+                                Labels.count(findings, "finding", "findings"),
+                                Labels.count(rulebook.outcomes().all().size(), "outcome", "outcomes"),
+                                Labels.count(rulebook.evidence().size(), "statement", "statements") + " of evidence")
                         .reduce((one, other) -> one + ", " + other)
                         .orElseThrow());
         html.close().close();

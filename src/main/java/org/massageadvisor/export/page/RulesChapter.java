@@ -36,7 +36,7 @@ final class RulesChapter {
     private void topic(Topic topic) {
         html.open("section", "class", "topic").newLine();
         html.element("h3", topic.title(), "id", topic.anchor());
-        html.element("p", Wording.count(topic.rules().size(), "rule", "rules") + ".", "class", "count");
+        html.element("p", Labels.count(topic.rules().size(), "rule", "rules") + ".", "class", "count");
         topic.rules().forEach(this::rule);
         SignOff.topic(topic.title(), html);
         html.close();

@@ -29,11 +29,6 @@ final class Wording {
         return Html.anchor("evidence", evidence.id());
     }
 
-    /** {@code 1 rule}, {@code 2 rules}. */
-    static String count(int count, String one, String several) {
-        return count + " " + (count == 1 ? one : several);
-    }
-
     /** What a question can be answered with: {@code a whole number from 0 to 10 points}. */
     static String answers(AnswerType type) {
         if (type instanceof AnswerType.Quantity quantity) {

@@ -7,6 +7,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.table.Grid;
 import org.massageadvisor.table.TableForm;
 import org.massageadvisor.table.WorkbookFile;
@@ -64,7 +65,7 @@ final class GuideSheet {
         for (Grid grid : grids) {
             TableForm form = TableForm.of(grid.name());
             int rows = Math.max(0, grid.lines().size() - 1);
-            line(WorkbookFile.sheetOf(grid.name()), form.purpose() + " " + rows + (rows == 1 ? " row." : " rows."));
+            line(WorkbookFile.sheetOf(grid.name()), form.purpose() + " " + Labels.count(rows, "row", "rows") + ".");
             XSSFCell name = sheet.getRow(next - 1).getCell(0);
             styles.link(name, name.getStringCellValue(), "A1");
             forms.add(form);

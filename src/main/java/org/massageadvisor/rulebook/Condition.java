@@ -1,5 +1,6 @@
 package org.massageadvisor.rulebook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -34,6 +35,34 @@ public sealed interface Condition {
 
     /** The condition in the language of the rule tables, with as few parentheses as it needs. */
     String text();
+
+    /**
+     * The condition in negation normal form: {@code not} stands before single conditions alone, and no {@code and} within an {@code and}, no {@code or}
+     * within an {@code or}. It holds for the same answers.
+     */
+    default Condition negationNormalForm() {
+        return negationNormalForm(this, false);
+    }
+
+    private static Condition negationNormalForm(Condition condition, boolean negated) {
+        if (condition instanceof Not not) {
+            return negationNormalForm(not.operand(), !negated);
+        }
+        if (!(condition instanceof All) && !(condition instanceof Any)) {
+            return negated ? new Not(condition) : condition;
+        }
+        boolean all = condition instanceof All != negated;
+        List<Condition> parts = new ArrayList<>();
+        for (Condition operand : condition.operands()) {
+            Condition part = negationNormalForm(operand, negated);
+            if (all ? part instanceof All : part instanceof Any) {
+                parts.addAll(part.operands());
+            } else {
+                parts.add(part);
+            }
+        }
+        return parts.size() == 1 ? parts.get(0) : all ? new All(parts) : new Any(parts);
+    }
 
     /** One operand with the deciding value decides; without it an unknown one leaves all unknown. */
     private static Truth truth(List<Condition> operands, Truth deciding, Answers answers) {

@@ -49,6 +49,31 @@ class ConditionTest {
         }
     }
 
+    @Property(tries = 2000)
+    void inNegationNormalFormOnlySingleConditionsAreNegatedAndItHoldsForTheSameAnswers(@ForAll Random random) {
+        Generated generated = new Generated(random);
+        Vocabulary vocabulary = generated.rulebook().vocabulary();
+        Condition condition = generated.condition(vocabulary.findings(), 5);
+        Condition plain = condition.negationNormalForm();
+
+        assertThat(isNormal(plain)).as(plain.text()).isTrue();
+        for (int i = 0; i < 20; i++) {
+            Answers answers = IntakeCheck.check(generated.intake(vocabulary), vocabulary);
+            assertThat(plain.holds(answers)).as(condition.text()).isEqualTo(condition.holds(answers));
+            assertThat(plain.truth(answers)).as(condition.text()).isEqualTo(condition.truth(answers));
+        }
+    }
+
+    private static boolean isNormal(Condition condition) {
+        if (condition instanceof Condition.Not not) {
+            return not.operand().operands().isEmpty()
+                    && !(not.operand() instanceof Condition.All)
+                    && !(not.operand() instanceof Condition.Any);
+        }
+        return condition.operands().stream().noneMatch(part -> part.getClass() == condition.getClass())
+                && condition.operands().stream().allMatch(ConditionTest::isNormal);
+    }
+
     @Property(tries = 1000)
     void theOpenFindingsOfAConditionAreUnansweredAndThereIsOneWhereverItIsUnknown(@ForAll Random random) {
         Generated generated = new Generated(random);

@@ -1,6 +1,5 @@
 package org.massageadvisor.export.drl;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,30 +19,33 @@ final class DrlCondition {
 
     /** Constraints that must all be met; none if the condition always holds. */
     static List<String> constraints(Condition condition) {
+        Condition plain = condition.negationNormalForm();
+        List<Condition> parts = plain instanceof Condition.All ? plain.operands() : List.of(plain);
         Set<String> constraints = new LinkedHashSet<>();
-        collect(condition, true, constraints);
+        parts.forEach(part -> constraints.add(expression(part)));
         constraints.remove(TRUE);
         return List.copyOf(constraints);
     }
 
-    private static void collect(Condition condition, boolean wanted, Set<String> constraints) {
+    /** An expression that is true if the condition, in negation normal form, holds. */
+    private static String expression(Condition condition) {
         if (condition instanceof Condition.Not not) {
-            collect(not.operand(), !wanted, constraints);
-        } else if (wanted ? condition instanceof Condition.All : condition instanceof Condition.Any) {
-            condition.operands().forEach(operand -> collect(operand, wanted, constraints));
-        } else {
-            constraints.add(expression(condition, wanted));
+            return single(not.operand(), false);
         }
+        boolean all = condition instanceof Condition.All;
+        if (!all && !(condition instanceof Condition.Any)) {
+            return single(condition, true);
+        }
+        if (condition.operands().isEmpty()) {
+            return all ? TRUE : FALSE;
+        }
+        return condition.operands().stream()
+                .map(DrlCondition::expression)
+                .collect(Collectors.joining(all ? " && " : " || ", "(", ")"));
     }
 
-    /** An expression that is true if the condition holds, or, unless {@code wanted}, if it does not. */
-    private static String expression(Condition condition, boolean wanted) {
-        if (condition instanceof Condition.Not not) {
-            return expression(not.operand(), !wanted);
-        }
-        if (condition instanceof Condition.All || condition instanceof Condition.Any) {
-            return joined(condition, wanted);
-        }
+    /** An expression that is true if a single condition holds, or, unless {@code wanted}, if it does not. */
+    private static String single(Condition condition, boolean wanted) {
         if (condition instanceof Condition.Yes yes) {
             return DrlLiteral.name(yes.finding().code()) + (wanted ? " == true" : " != true");
         }
@@ -61,16 +63,6 @@ final class DrlCondition {
         }
         throw new IllegalArgumentException(
                 condition.text() + " is code already, and only what tables say is written as DRL");
-    }
-
-    private static String joined(Condition several, boolean wanted) {
-        boolean all = several instanceof Condition.All == wanted;
-        List<String> parts = new ArrayList<>();
-        several.operands().forEach(operand -> parts.add(expression(operand, wanted)));
-        if (parts.isEmpty()) {
-            return all ? TRUE : FALSE;
-        }
-        return parts.size() == 1 ? parts.get(0) : "(" + String.join(all ? " && " : " || ", parts) + ")";
     }
 
     private static String oneOf(Condition.OneOf oneOf, boolean wanted) {

@@ -51,28 +51,7 @@ final class ConditionWords {
 
     /** The condition in words. */
     static Phrase of(Condition condition) {
-        return phrase(plainly(condition, false));
-    }
-
-    /** The condition, or its negation, with each {@code not} worked into what it stands before, and nothing nested without need. */
-    private static Condition plainly(Condition condition, boolean negated) {
-        if (condition instanceof Not not) {
-            return plainly(not.operand(), !negated);
-        }
-        if (condition instanceof All || condition instanceof Any) {
-            boolean all = condition instanceof All != negated;
-            List<Condition> parts = new ArrayList<>();
-            for (Condition operand : condition.operands()) {
-                Condition part = plainly(operand, negated);
-                if (all ? part instanceof All : part instanceof Any) {
-                    parts.addAll(part.operands());
-                } else {
-                    parts.add(part);
-                }
-            }
-            return parts.size() == 1 ? parts.get(0) : all ? new All(parts) : new Any(parts);
-        }
-        return negated ? new Not(condition) : condition;
+        return phrase(condition.negationNormalForm());
     }
 
     private static Phrase phrase(Condition condition) {

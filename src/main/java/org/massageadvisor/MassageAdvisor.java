@@ -87,15 +87,14 @@ public final class MassageAdvisor {
      */
     public MassageAdvisor withTrustedDrl(String name, String drl) {
         TrustedDrl text = TrustedDrl.compile(name, drl);
-        CodedRules added = new CodedRules(rulebook, name);
-        text.rules().forEach(rule -> added.rule(rule.line(), rule.name(), rule.annotations()));
-        text.faults(added.asked()).forEach(fault -> added.fault(fault.line(), fault.message()));
-        Rulebook larger = added.added(drl, text.conditions(added.asked()));
+        CodedRules coded = new CodedRules(rulebook, name);
+        text.rules().forEach(rule -> coded.rule(rule.line(), rule.name(), rule.annotations()));
+        text.faults(coded.asked()).forEach(fault -> coded.fault(fault.line(), fault.message()));
+        Rulebook larger = coded.rulebookWith(drl, text.conditions(coded.asked()));
         try {
-            text.tryOut(added.asked(), rulebook.vocabulary());
+            text.tryOut(coded.asked(), rulebook.vocabulary());
         } catch (TrustedDrlException e) {
-            added.fault(0, e.reason());
-            added.throwIfErrors();
+            throw coded.refused(e.reason());
         }
         return new MassageAdvisor(larger);
     }

@@ -90,7 +90,7 @@ final class TestText {
 
     private static void coverage(Coverage coverage, Page page) {
         page.section("RULES THAT NEVER FIRED");
-        coverage.silent().forEach(rule -> page.item(place(rule)));
+        coverage.neverFired().forEach(rule -> page.item(place(rule)));
         page.section("RULES WITHOUT A NEAR MISS");
         if (!coverage.withoutNearMiss().isEmpty()) {
             page.paragraph(
@@ -101,8 +101,8 @@ final class TestText {
                             + ".");
         }
         page.section("OUTCOMES NEVER SEEN");
-        if (!coverage.unseen().isEmpty()) {
-            page.paragraph(coverage.unseen().stream().map(Outcome::code).collect(Collectors.joining(", ")) + ".");
+        if (!coverage.neverSeen().isEmpty()) {
+            page.paragraph(coverage.neverSeen().stream().map(Outcome::code).collect(Collectors.joining(", ")) + ".");
         }
     }
 

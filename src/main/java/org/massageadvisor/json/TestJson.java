@@ -74,9 +74,9 @@ public final class TestJson {
 
     private void coverage(Coverage coverage) throws IOException {
         json.writeObjectFieldStart("coverage");
-        rules("neverFired", coverage.silent());
+        rules("neverFired", coverage.neverFired());
         rules("withoutNearMiss", coverage.withoutNearMiss());
-        strings("neverSeen", coverage.unseen().stream().map(Outcome::code).toList());
+        strings("neverSeen", coverage.neverSeen().stream().map(Outcome::code).toList());
         json.writeEndObject();
     }
 

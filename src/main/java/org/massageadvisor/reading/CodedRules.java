@@ -97,7 +97,7 @@ public final class CodedRules {
      * @param conditions for each rule when it fires, by its id
      * @throws InvalidRulebookException if anything in the rules is wrong, with every problem found
      */
-    public Rulebook added(String content, Map<String, Condition> conditions) {
+    public Rulebook rulebookWith(String content, Map<String, Condition> conditions) {
         RuleReader reader = new RuleReader(rulebook.vocabulary(), rulebook.outcomes(), rulebook.evidence(), problems);
         rulebook.rules().forEach(reader::take);
         Map<String, Rule> rules = new LinkedHashMap<>();
@@ -108,7 +108,7 @@ public final class CodedRules {
                 rules.put(rule.id(), rule);
             }
         }
-        throwIfErrors();
+        problems.throwIfErrors();
         return new Rulebook(
                 edition(content),
                 rulebook.vocabulary(),
@@ -117,13 +117,10 @@ public final class CodedRules {
                 List.copyOf(rules.values()));
     }
 
-    /**
-     * Refuses the rules if anything in them is wrong so far.
-     *
-     * @throws InvalidRulebookException with every problem found
-     */
-    public void throwIfErrors() {
-        problems.throwIfErrors();
+    /** Why the text as a whole cannot be used. */
+    public InvalidRulebookException refused(String reason) {
+        fault(0, reason);
+        return new InvalidRulebookException(problems.inOrder());
     }
 
     private RulebookEdition edition(String content) {

@@ -75,22 +75,26 @@ final class MutationTrial {
             idle.add(mutant.mutation());
             return IDLE;
         }
-        boolean noticed = mutant instanceof Mutant.OfRule ofRule
-                ? isNoticed(mutant, after, adviser, subject -> changed(ofRule, subject))
-                : isNoticed(
+        Unnoticed survivor = mutant instanceof Mutant.OfRule ofRule
+                ? unnoticed(mutant, after, adviser, subject -> changed(ofRule, subject))
+                : unnoticed(
                         mutant,
                         after,
                         new Adviser(after),
                         subject -> changed((Mutant.OfFinding) mutant, after, subject));
-        return noticed ? NOTICED : UNNOTICED;
+        if (survivor == null) {
+            return NOTICED;
+        }
+        unnoticed.add(survivor);
+        return UNNOTICED;
     }
 
     /**
-     * Whether a client notices the change; if none does, it is noted.
+     * The change, if no client notices it; null if one does.
      *
      * @param changed what becomes of a client, null if everything stays as it is
      */
-    private boolean isNoticed(
+    private @Nullable Unnoticed unnoticed(
             Mutant mutant, Rulebook after, Adviser adviserAfter, Function<Subject, @Nullable Changed> changed) {
         Set<String> rules = Trial.ids(after);
         int reached = 0;
@@ -100,14 +104,13 @@ final class MutationTrial {
             if (now != null) {
                 Set<Outcome> inForce = adviserAfter.inForce(now.answers(), now.fired());
                 if (!subject.expectation().isMet(inForce, now.fired(), rules)) {
-                    return true;
+                    return null;
                 }
                 reached++;
                 shift = shift == null ? shift(subject, inForce) : shift;
             }
         }
-        unnoticed.add(new Unnoticed(mutant.mutation(), reached, shift));
-        return false;
+        return new Unnoticed(mutant.mutation(), reached, shift);
     }
 
     private static Unnoticed.@Nullable Shift shift(Subject subject, Set<Outcome> inForce) {

@@ -107,14 +107,14 @@ class TrialTest {
     @Test
     void aRuleIsSilentWithoutANearMissOrCovered() {
         Coverage ache = run(client("ache", ACHE, MASSAGE_SUITABLE)).coverage();
-        assertThat(ache.silent()).extracting(Rule::id).containsExactly("fever");
+        assertThat(ache.neverFired()).extracting(Rule::id).containsExactly("fever");
         assertThat(ache.withoutNearMiss()).extracting(Rule::id).containsExactly("pain");
 
         Coverage two = run(
                         client("ache", ACHE, MASSAGE_SUITABLE),
                         client("feverish-ache", FEVERISH_ACHE, URGENT_MEDICAL_CARE))
                 .coverage();
-        assertThat(two.silent()).isEmpty();
+        assertThat(two.neverFired()).isEmpty();
         assertThat(two.withoutNearMiss()).extracting(Rule::id).containsExactly("pain");
 
         Coverage three = run(
@@ -140,7 +140,7 @@ class TrialTest {
 
     @Test
     void anOutcomeIsSeenWhenItIsInForceForAClient() {
-        assertThat(run(client("ache", ACHE, MASSAGE_SUITABLE)).coverage().unseen())
+        assertThat(run(client("ache", ACHE, MASSAGE_SUITABLE)).coverage().neverSeen())
                 .extracting(Outcome::code)
                 .contains("URGENT_MEDICAL_CARE", "PRESSURE_LIGHT", "REF_DOCTOR", "SELF_MASSAGE_NOT_NOW")
                 .doesNotContain("MASSAGE_SUITABLE", "TYPE_SWEDISH", "SELF_MASSAGE_OK");

@@ -33,6 +33,6 @@ class BuiltInMutationTest {
     @Test
     void allWorkedClientsGetWhatTheirAuthorsExpect() {
         assertThat(trial.result().failed()).isEmpty();
-        assertThat(trial.result().coverage().silent()).isEmpty();
+        assertThat(trial.result().coverage().neverFired()).isEmpty();
     }
 }

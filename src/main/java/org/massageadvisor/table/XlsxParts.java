@@ -1,8 +1,10 @@
 package org.massageadvisor.table;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
@@ -10,9 +12,12 @@ import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.xml.parsers.ParserConfigurationException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Unpacks every part of a workbook once and counts, because what a part says of its own size cannot be trusted; and packs them anew without
@@ -97,12 +102,19 @@ final class XlsxParts {
                 }
                 out.putNextEntry(new ZipEntry(name));
                 try (InputStream unpacked = in.getInputStream(part)) {
-                    copy(unpacked, out, mayBeLarge(name));
+                    if (namesOtherParts(name)) {
+                        ByteArrayOutputStream list = new ByteArrayOutputStream();
+                        copy(unpacked, list, false);
+                        checkXml(name, list.toByteArray());
+                        list.writeTo(out);
+                    } else {
+                        copy(unpacked, out, mayBeLarge(name));
+                    }
                 }
                 out.closeEntry();
             }
         }
-        if (!names.contains("xl/workbook.xml")) {
+        if (!names.contains("xl/workbook.xml") || !names.contains("[Content_Types].xml")) {
             throw new RefusedException("no workbook in the format .xlsx");
         }
         return plain.toByteArray();
@@ -119,7 +131,7 @@ final class XlsxParts {
         }
     }
 
-    private void copy(InputStream in, ZipOutputStream out, boolean mayBeLarge) throws IOException {
+    private void copy(InputStream in, OutputStream out, boolean mayBeLarge) throws IOException {
         long largest = toCopy ? LARGEST_TO_COPY : LARGEST;
         long size = 0;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -136,6 +148,20 @@ final class XlsxParts {
                 throw new RefusedException("more cells than a workbook can be copied with");
             }
             out.write(buffer, 0, read);
+        }
+    }
+
+    private static boolean namesOtherParts(String name) {
+        return name.endsWith(".rels") || name.equals("[Content_Types].xml");
+    }
+
+    /** Who opens the package would print where these parts are no XML. */
+    private static void checkXml(String name, byte[] content) throws IOException {
+        try {
+            XlsxXml.parse(new ByteArrayInputStream(content), new DefaultHandler());
+        } catch (SAXException | ParserConfigurationException e) {
+            throw new RefusedException(
+                    "cannot be read as a workbook: its part " + name + " is spoilt: " + e.getMessage());
         }
     }
 

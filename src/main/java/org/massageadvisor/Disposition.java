@@ -1,5 +1,7 @@
 package org.massageadvisor;
 
+import java.util.List;
+
 /**
  * What should happen with this client, from the most urgent (rank 1) to the least (rank 8). The names are the codes of the
  * outcomes of group {@code disposition} in {@code outcomes.csv}; their order here is their rank there.
@@ -21,6 +23,20 @@ public enum Disposition {
     MASSAGE_SUITABLE(7),
     /** No muscle complaint and no goal was reported, so nothing is recommended. */
     NO_MASSAGE_NEED_IDENTIFIED(8);
+
+    /**
+     * The order in which dispositions are looked for; the first that is asked for and not lifted wins. It is the order of urgency, but for
+     * {@link #NO_MASSAGE_NEED_IDENTIFIED}, which once asked for gives way only to what blocks a massage.
+     */
+    public static final List<Disposition> PRECEDENCE = List.of(
+            EMERGENCY_CARE,
+            URGENT_MEDICAL_CARE,
+            MEDICAL_REVIEW_BEFORE_MASSAGE,
+            POSTPONE_MASSAGE,
+            NEEDS_MORE_INFORMATION,
+            NO_MASSAGE_NEED_IDENTIFIED,
+            MASSAGE_WITH_PRECAUTIONS,
+            MASSAGE_SUITABLE);
 
     private final int rank;
 

@@ -36,17 +36,6 @@ import org.massageadvisor.rulebook.Rule;
  * </ol>
  */
 final class Combination {
-    /** The order in which dispositions are looked for; the first that is asked for and not lifted wins. */
-    static final List<Disposition> PRECEDENCE = List.of(
-            Disposition.EMERGENCY_CARE,
-            Disposition.URGENT_MEDICAL_CARE,
-            Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE,
-            Disposition.POSTPONE_MASSAGE,
-            Disposition.NEEDS_MORE_INFORMATION,
-            Disposition.NO_MASSAGE_NEED_IDENTIFIED,
-            Disposition.MASSAGE_WITH_PRECAUTIONS,
-            Disposition.MASSAGE_SUITABLE);
-
     private final Outcomes outcomes;
     private final List<@Nullable List<Reason>> asked;
     private final List<@Nullable List<Reason>> excluded;
@@ -126,7 +115,7 @@ final class Combination {
     }
 
     private Disposition firstInPrecedence() {
-        for (Disposition candidate : PRECEDENCE) {
+        for (Disposition candidate : Disposition.PRECEDENCE) {
             if (isCandidate(outcomes.get(candidate))) {
                 return candidate;
             }

@@ -145,7 +145,7 @@ final class Outlook {
         }
         Set<Disposition> possible = EnumSet.noneOf(Disposition.class);
         boolean certain = false;
-        for (Disposition disposition : Combination.PRECEDENCE) {
+        for (Disposition disposition : Disposition.PRECEDENCE) {
             boolean isReview = disposition == Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE;
             Standing lift = isReview ? surestLift : Standing.CANNOT_FIRE;
             if (!certain && surest[disposition.rank()] != Standing.CANNOT_FIRE && lift != Standing.FIRES_FOR_CERTAIN) {

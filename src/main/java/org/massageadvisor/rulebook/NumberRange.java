@@ -1,6 +1,7 @@
 package org.massageadvisor.rulebook;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -24,6 +25,12 @@ public record NumberRange(double min, boolean minIncluded, double max, boolean m
         for (Finding derived : rulebook.vocabulary().derivedInOrder()) {
             collect(rulebook.vocabulary().definition(derived), finding, bounds);
         }
+        return divided(type, bounds);
+    }
+
+    /** The numbers that an answer may have, divided at these bounds, from the lowest up: each bound is a range of its own, and so is what lies between two. */
+    public static List<NumberRange> divided(AnswerType.Quantity type, Collection<Double> at) {
+        TreeSet<Double> bounds = new TreeSet<>(at);
         bounds.add(type.min());
         bounds.add(type.max());
         List<NumberRange> ranges = new ArrayList<>();

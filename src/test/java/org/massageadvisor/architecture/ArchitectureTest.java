@@ -155,7 +155,30 @@ class ArchitectureTest {
                         .or(in("reading"))
                         .or(in("intake"))
                         .or(in("engine"))
-                        .or(in("advice")));
+                        .or(in("advice"))
+                        .or(resideInAPackage("org.logicng..")));
+    }
+
+    @Test
+    void aProofKnowsTheSolverTheRulebookAndWhatItProvesAbout() {
+        allow(
+                "review.proof",
+                PLATFORM.or(VALUES)
+                        .or(in("rulebook"))
+                        .or(in("table"))
+                        .or(in("engine"))
+                        .or(in("advice"))
+                        .or(resideInAPackage("org.logicng..")));
+    }
+
+    @Test
+    void onlyProofsKnowTheSolver() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".review.proof..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.logicng.."));
     }
 
     @Test
@@ -210,6 +233,7 @@ class ArchitectureTest {
                         ROOT + ".reading",
                         ROOT + ".reload",
                         ROOT + ".review",
+                        ROOT + ".review.proof",
                         ROOT + ".rulebook",
                         ROOT + ".table");
     }

@@ -1,0 +1,209 @@
+package org.massageadvisor.review.proof;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.logicng.formulas.Formula;
+import org.logicng.formulas.FormulaFactory;
+import org.logicng.formulas.Variable;
+import org.massageadvisor.Disposition;
+import org.massageadvisor.rulebook.Condition;
+import org.massageadvisor.rulebook.CoreScreen;
+import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Outcome;
+import org.massageadvisor.rulebook.Outcomes;
+import org.massageadvisor.rulebook.Rule;
+import org.massageadvisor.rulebook.Rulebook;
+import org.massageadvisor.rulebook.Vocabulary;
+
+/** The advice of a rulebook for a client, as formulas: which rules fire, what is asked for, excluded and in force. It mirrors the combination of results. */
+final class AdviceModel {
+    private final FormulaFactory formulas;
+    private final Rulebook rulebook;
+    private final ClientModel client;
+    private final String name;
+    private final Map<String, Variable> fires = new LinkedHashMap<>();
+    private final Map<Outcome, Variable> excluded = new HashMap<>();
+    private final Map<Outcome, Variable> candidate = new HashMap<>();
+    private final Map<Outcome, Variable> inForce = new LinkedHashMap<>();
+    private final Map<Disposition, Variable> disposition = new EnumMap<>(Disposition.class);
+    private final List<Formula> laws = new ArrayList<>();
+
+    /** @param name what tells this advice from others in the same formulas */
+    AdviceModel(FormulaFactory formulas, Rulebook rulebook, ClientModel client, String name) {
+        this.formulas = formulas;
+        this.rulebook = rulebook;
+        this.client = client;
+        this.name = name;
+        for (Rule rule : rulebook.rules()) {
+            fires.put(rule.id(), define("fires:" + rule.id(), client.formula(rule.when())));
+        }
+        defineCandidates();
+        defineDispositions();
+        for (Outcome outcome : rulebook.outcomes().all()) {
+            inForce.put(outcome, define("in force:" + outcome, isInForce(outcome)));
+        }
+    }
+
+    private Variable define(String what, Formula means) {
+        Variable variable = formulas.variable(name + what);
+        laws.add(formulas.equivalence(variable, means));
+        return variable;
+    }
+
+    private void defineCandidates() {
+        Outcomes outcomes = rulebook.outcomes();
+        Map<Outcome, List<Formula>> asking = new HashMap<>();
+        Map<Outcome, List<Formula>> excluding = new HashMap<>();
+        for (Rule rule : rulebook.rules()) {
+            Variable fired = fires(rule.id());
+            rule.gives().forEach(each -> asking.computeIfAbsent(each, key -> new ArrayList<>())
+                    .add(fired));
+            rule.excludes().forEach(each -> excluding
+                    .computeIfAbsent(each, key -> new ArrayList<>())
+                    .add(fired));
+        }
+        Map<Outcome, Variable> asked = new LinkedHashMap<>();
+        for (Outcome outcome : outcomes.all()) {
+            asked.put(outcome, define("asked:" + outcome, formulas.or(asking.getOrDefault(outcome, List.of()))));
+        }
+        asked.forEach((outcome, isAsked) -> outcomes.ruledOutBy(outcome).forEach(each -> excluding
+                .computeIfAbsent(each, key -> new ArrayList<>())
+                .add(isAsked)));
+        asked.forEach((outcome, isAsked) -> {
+            Variable out = define("excluded:" + outcome, formulas.or(excluding.getOrDefault(outcome, List.of())));
+            excluded.put(outcome, out);
+            candidate.put(outcome, define("candidate:" + outcome, formulas.and(isAsked, formulas.not(out))));
+        });
+    }
+
+    private void defineDispositions() {
+        Formula none = formulas.verum();
+        Map<Disposition, Formula> first = new EnumMap<>(Disposition.class);
+        for (Disposition each : Disposition.PRECEDENCE) {
+            Variable asked = candidate(rulebook.outcomes().get(each));
+            first.put(each, formulas.and(none, asked));
+            none = define("none up to:" + each, formulas.and(none, formulas.not(asked)));
+        }
+        Variable coreOpen = define("core open", coreQuestionOpen());
+        List<Formula> massage = new ArrayList<>();
+        for (Disposition each : Disposition.values()) {
+            Formula isFirst = first.getOrDefault(each, formulas.falsum());
+            if (each.allowsMassage()) {
+                massage.add(isFirst);
+                disposition.put(each, define("is:" + each, formulas.and(isFirst, formulas.not(coreOpen))));
+            } else if (each != Disposition.NEEDS_MORE_INFORMATION) {
+                disposition.put(each, define("is:" + each, isFirst));
+            }
+        }
+        Formula held = formulas.and(coreOpen, formulas.or(massage));
+        Formula own = first.getOrDefault(Disposition.NEEDS_MORE_INFORMATION, formulas.falsum());
+        disposition.put(
+                Disposition.NEEDS_MORE_INFORMATION,
+                define("is:" + Disposition.NEEDS_MORE_INFORMATION, formulas.or(own, held, none)));
+    }
+
+    /** That a core question is open, whatever the rules say. */
+    private Formula coreQuestionOpen() {
+        Vocabulary vocabulary = rulebook.vocabulary();
+        Finding pain = vocabulary.find(Finding.ANY_PAIN);
+        List<Formula> always = new ArrayList<>();
+        List<Formula> withPain = new ArrayList<>();
+        for (Finding finding : vocabulary.findings()) {
+            if (finding.coreScreen() == CoreScreen.ALWAYS) {
+                always.add(client.unanswered(finding));
+            } else if (finding.coreScreen() == CoreScreen.IF_PAIN) {
+                withPain.add(client.unanswered(finding));
+            }
+        }
+        Formula open = formulas.or(always);
+        return pain == null
+                ? open
+                : formulas.or(open, formulas.and(client.formula(new Condition.Yes(pain)), formulas.or(withPain)));
+    }
+
+    private Formula isInForce(Outcome outcome) {
+        if (outcome.isDisposition()) {
+            return is(Disposition.valueOf(outcome.code()));
+        }
+        Formula shown = isShown(outcome);
+        if (outcome.group().equals(Outcome.SELF_MASSAGE)) {
+            return isSelfMassage(outcome);
+        }
+        List<Formula> all = new ArrayList<>(List.of(candidate(outcome), shown));
+        Integer rank = outcome.rank();
+        if (rank != null) {
+            for (Outcome other : rulebook.outcomes().group(outcome.group())) {
+                if (other.rank() != null && other.rank() < rank) {
+                    all.add(formulas.not(formulas.and(candidate(other), isShown(other))));
+                }
+            }
+        }
+        return formulas.and(all);
+    }
+
+    /** The most cautious status asked for that may be shown, else the least cautious that may be shown. */
+    private Formula isSelfMassage(Outcome status) {
+        List<Formula> asFirst = new ArrayList<>(List.of(candidate(status), isShown(status)));
+        List<Formula> byDefault = new ArrayList<>(List.of(isShown(status)));
+        for (Outcome other : rulebook.outcomes().group(Outcome.SELF_MASSAGE)) {
+            Formula isAskedToo = formulas.and(candidate(other), isShown(other));
+            byDefault.add(formulas.not(isAskedToo));
+            if (rank(other) < rank(status)) {
+                asFirst.add(formulas.not(isAskedToo));
+            } else if (rank(other) > rank(status)) {
+                byDefault.add(formulas.not(isShown(other)));
+            }
+        }
+        return formulas.or(formulas.and(asFirst), formulas.and(byDefault));
+    }
+
+    private static int rank(Outcome outcome) {
+        Integer rank = outcome.rank();
+        return rank == null ? 0 : rank;
+    }
+
+    private Formula isShown(Outcome outcome) {
+        return formulas.or(outcome.shown().stream().map(this::is).toList());
+    }
+
+    private Variable candidate(Outcome outcome) {
+        return known(candidate, outcome);
+    }
+
+    private static <K> Variable known(Map<K, Variable> variables, K key) {
+        Variable variable = variables.get(key);
+        if (variable == null) {
+            throw new IllegalArgumentException(key + " is not in the rulebook");
+        }
+        return variable;
+    }
+
+    /** What holds for every client's advice, beside the laws of the client. */
+    List<Formula> laws() {
+        return laws;
+    }
+
+    /** That a rule fires. */
+    Variable fires(String rule) {
+        return known(fires, rule);
+    }
+
+    /** That an outcome is excluded. */
+    Variable excluded(Outcome outcome) {
+        return known(excluded, outcome);
+    }
+
+    /** That an outcome is in force. */
+    Variable inForce(Outcome outcome) {
+        return known(inForce, outcome);
+    }
+
+    /** That this is what should happen. */
+    Variable is(Disposition disposition) {
+        return known(this.disposition, disposition);
+    }
+}

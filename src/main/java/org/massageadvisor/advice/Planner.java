@@ -61,9 +61,9 @@ final class Planner {
             closes |= step.code().equals(CLOSING);
         }
         Regions reported = new Regions(fired);
-        List<Outcome> strokes = combination.inForce("stroke");
+        List<Outcome> strokes = combination.inForce(Outcome.STROKE);
         List<Plan.Area> areas = new ArrayList<>();
-        for (Outcome area : combination.inForce("area")) {
+        for (Outcome area : combination.inForce(Outcome.AREA)) {
             List<Outcome> suiting = new ArrayList<>();
             for (Outcome stroke : strokes) {
                 if (reported.suits(stroke, area)) {
@@ -104,8 +104,8 @@ final class Planner {
             for (FiredRule each : fired) {
                 BitSet reported = null;
                 for (Outcome outcome : each.rule().gives()) {
-                    boolean isArea = outcome.group().equals("area");
-                    if (isArea || outcome.group().equals("stroke")) {
+                    boolean isArea = outcome.group().equals(Outcome.AREA);
+                    if (isArea || outcome.group().equals(Outcome.STROKE)) {
                         reported = reported == null ? reported(each) : reported;
                         (isArea ? ofArea : ofStroke)
                                 .computeIfAbsent(outcome, key -> new BitSet())

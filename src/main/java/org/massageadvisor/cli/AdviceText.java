@@ -52,8 +52,8 @@ final class AdviceText {
             Outcome.SELF_MASSAGE,
             Outcome.PRESSURE,
             "massage-type",
-            "stroke",
-            "area",
+            Outcome.STROKE,
+            Outcome.AREA,
             "avoid",
             "session",
             "frequency",
@@ -234,7 +234,7 @@ final class AdviceText {
             return;
         }
         leaveOut("Kinds of massage to leave out: ", "massage-type", advice, page);
-        leaveOut("Strokes to leave out: ", "stroke", advice, page);
+        leaveOut("Strokes to leave out: ", Outcome.STROKE, advice, page);
         leaveOut("Steps to leave out: ", "plan", advice, page);
         if (!advice.conclusions("self-care").isEmpty()) {
             leaveOut("At home, leave out: ", "self-care", advice, page);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.massageadvisor.export.workbook.ProblemMarks;
 import org.massageadvisor.json.ProblemJson;
 import org.massageadvisor.review.CheckedRulebook;
+import org.massageadvisor.review.Proofs;
 import org.massageadvisor.rulebook.Labels;
+import org.massageadvisor.rulebook.Numbers;
 import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Problem;
@@ -64,6 +67,12 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    @CommandLine.Option(
+            names = "--time-limit",
+            paramLabel = "SECONDS",
+            description = "How long proofs about all clients may take; 60 unless told.")
+    private double timeLimit = 60;
+
     @CommandLine.Mixin
     private final RulebookPath rulebook = new RulebookPath();
 
@@ -79,25 +88,42 @@ final class CheckCommand implements Callable<Integer> {
             return Main.WRONG;
         }
         CheckedRulebook checked = CheckedRulebook.of(source);
-        print(checked);
-        if (copy != null && !mark(copy, source, checked.problems())) {
+        Proofs.Result proofs = prove(checked);
+        List<Problem> problems = new ArrayList<>(checked.problems());
+        if (proofs != null) {
+            problems.addAll(proofs.problems());
+        }
+        print(checked, problems, proofs);
+        if (copy != null && !mark(copy, source, problems)) {
             return Main.WRONG;
         }
-        return checked.problems().isEmpty() ? Main.FINE : Main.NO;
+        return problems.isEmpty() ? Main.FINE : Main.NO;
     }
 
-    private void print(CheckedRulebook checked) {
+    /** What can be proved of a rulebook that can be used; null if nothing can be. */
+    private Proofs.@Nullable Result prove(CheckedRulebook checked) {
+        Rulebook read = checked.rulebook();
+        String missing = Proofs.missingLibrary();
+        if (missing != null) {
+            err.println("warning: nothing proved: " + missing);
+        }
+        return read == null || missing != null || checked.hasErrors()
+                ? null
+                : Proofs.of(read, checked.tables(), Math.round(timeLimit * 1_000));
+    }
+
+    private void print(CheckedRulebook checked, List<Problem> problems, Proofs.@Nullable Result proofs) {
         if (format == Format.json) {
-            out.println(ProblemJson.write(checked.problems()));
+            out.println(ProblemJson.write(problems));
             return;
         }
-        checked.problems().forEach(problem -> out.println(problem.text()));
-        long errors = checked.problems().stream()
+        problems.forEach(problem -> out.println(problem.text()));
+        long errors = problems.stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .count();
-        long warnings = checked.problems().size() - errors;
+        long warnings = problems.size() - errors;
         Rulebook read = checked.rulebook();
-        if (read == null || !checked.problems().isEmpty()) {
+        if (read == null || !problems.isEmpty()) {
             out.println("\n" + Labels.count((int) errors, "error", "errors") + ", "
                     + Labels.count((int) warnings, "warning", "warnings") + " in " + rulebook.name()
                     + (errors > 0 ? "; the rulebook cannot be used before the errors are mended." : "."));
@@ -107,6 +133,14 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (read != null) {
             out.println("Read: " + counts(read, checked.clients().size()) + ".");
+        }
+        if (proofs != null) {
+            out.println("Decided for all clients: " + Labels.count(proofs.claims(), "claim", "claims") + "; "
+                    + proofs.deliberate() + " marked as deliberate."
+                    + (proofs.undecided() == 0
+                            ? ""
+                            : " Not decided within " + Numbers.text(timeLimit) + " seconds: " + proofs.undecided()
+                                    + "; --time-limit gives more time."));
         }
     }
 

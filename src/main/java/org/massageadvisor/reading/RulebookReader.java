@@ -44,14 +44,17 @@ public final class RulebookReader {
      * @param rulebook the rulebook; null if there is an error
      * @param vocabulary its findings as far as they can be read; null if they cannot be read at all
      * @param outcomes its outcomes as far as they can be read; null if they cannot be read at all
+     * @param tables the tables of the rulebook itself
      * @param cases the tables of worked clients
      */
     public record Result(
             @Nullable Rulebook rulebook,
             @Nullable Vocabulary vocabulary,
             @Nullable Outcomes outcomes,
+            List<Table> tables,
             List<Table> cases) {
         public Result {
+            tables = List.copyOf(tables);
             cases = List.copyOf(cases);
         }
     }
@@ -82,7 +85,7 @@ public final class RulebookReader {
         }
         boolean isReadWhole = !problems.hasErrors();
         if (tables.isEmpty() && problems.hasErrors()) {
-            return new Result(null, null, null, cases);
+            return new Result(null, null, null, List.copyOf(tables.values()), cases);
         }
         Table properties = require(TableForm.PROPERTIES, source);
         Table vocabularyTable = require(TableForm.VOCABULARY, source);
@@ -98,9 +101,14 @@ public final class RulebookReader {
             EvidenceReader.lookForUncited(evidenceTable, tables.values(), problems);
         }
         if (edition == null || vocabulary == null || outcomes == null || evidence == null || problems.hasErrors()) {
-            return new Result(null, vocabulary, outcomes, cases);
+            return new Result(null, vocabulary, outcomes, List.copyOf(tables.values()), cases);
         }
-        return new Result(new Rulebook(edition, vocabulary, outcomes, evidence, rules), vocabulary, outcomes, cases);
+        return new Result(
+                new Rulebook(edition, vocabulary, outcomes, evidence, rules),
+                vocabulary,
+                outcomes,
+                List.copyOf(tables.values()),
+                cases);
     }
 
     private void add(Table table) {

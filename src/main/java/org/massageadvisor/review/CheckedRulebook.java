@@ -6,6 +6,7 @@ import org.massageadvisor.reading.RulebookReader;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Problem;
 import org.massageadvisor.table.Problems;
+import org.massageadvisor.table.Table;
 import org.massageadvisor.table.TableSource;
 
 /**
@@ -14,9 +15,12 @@ import org.massageadvisor.table.TableSource;
  * @param rulebook the rulebook; null if it cannot be used
  * @param clients the worked clients that can be understood, in the order of tables and rows
  * @param problems what is wrong, in the order of files, sheets and rows
+ * @param tables the tables of the rulebook, as far as they could be read
  */
-public record CheckedRulebook(@Nullable Rulebook rulebook, List<WorkedClient> clients, List<Problem> problems) {
+public record CheckedRulebook(
+        @Nullable Rulebook rulebook, List<WorkedClient> clients, List<Problem> problems, List<Table> tables) {
     public CheckedRulebook {
+        tables = List.copyOf(tables);
         clients = List.copyOf(clients);
         problems = List.copyOf(problems);
     }
@@ -31,7 +35,7 @@ public record CheckedRulebook(@Nullable Rulebook rulebook, List<WorkedClient> cl
         if (rulebook != null) {
             NearMissNames.check(read.cases(), clients, rulebook.rules(), problems);
         }
-        return new CheckedRulebook(rulebook, clients, problems.inOrder());
+        return new CheckedRulebook(rulebook, clients, problems.inOrder(), read.tables());
     }
 
     /** Whether an error was found, in the rulebook or in its worked clients. */

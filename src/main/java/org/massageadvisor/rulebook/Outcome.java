@@ -48,6 +48,12 @@ public record Outcome(
     /** The group of what to keep in mind during a massage. */
     public static final String PRECAUTION = "precaution";
 
+    /** The group of the places to work on. */
+    public static final String AREA = "area";
+
+    /** The group of the strokes. */
+    public static final String STROKE = "stroke";
+
     /** The group of the people who should see the client. */
     public static final String REFERRAL = "referral";
 

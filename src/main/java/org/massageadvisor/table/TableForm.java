@@ -42,7 +42,9 @@ public enum TableForm {
                     .leftOut(),
             column("synonyms", 30, "Other words for it, separated by ;"),
             column("icd10", 16, "Prefixes of ICD-10-CM codes that mean it, separated by ;"),
-            column("snomed", 22, "SNOMED CT identifiers that mean it, separated by ;")),
+            column("snomed", 22, "SNOMED CT identifiers that mean it, separated by ;"),
+            column("note", 40, "For authors. [deliberate: unused] says that no rule is to use it.")
+                    .leftOut()),
 
     /** What can be advised. */
     OUTCOMES(
@@ -62,6 +64,8 @@ public enum TableForm {
                     40,
                     "Codes of outcomes that are out as soon as a rule asks for this one, separated by ;"),
             column("amount", 16, "A figure for the plan: 15-60 minutes, 30 seconds, 4 weeks. Mostly empty.")
+                    .leftOut(),
+            column("note", 40, "For authors. [deliberate: never-in-force] says that no client is to get it.")
                     .leftOut()),
 
     /** The statements that rules cite. */
@@ -91,7 +95,10 @@ public enum TableForm {
                     "Codes of outcomes, separated by ; such as URGENT_MEDICAL_CARE; REF_GP_ROUTINE. A ! before a code: must not be recommended. Codes stand on the sheet Guide."),
             column("because", 60, "One plain sentence for whoever reads the advice."),
             column("source", 16, "Ids of the evidence, separated by ; such as S3-23; G-17."),
-            column("note", 50, "For authors: open questions, why a threshold stands where it does.")
+            column(
+                            "note",
+                            50,
+                            "For authors: open questions, why a threshold stands where it does. [deliberate: superfluous] says that another rule may cover this one.")
                     .leftOut()),
 
     /** Worked clients. */

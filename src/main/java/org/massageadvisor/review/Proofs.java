@@ -1,0 +1,318 @@
+package org.massageadvisor.review;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.massageadvisor.Disposition;
+import org.massageadvisor.advice.Adviser;
+import org.massageadvisor.engine.RuleEngine;
+import org.massageadvisor.review.proof.AllClients;
+import org.massageadvisor.review.proof.Claim;
+import org.massageadvisor.review.proof.Verdict;
+import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Condition;
+import org.massageadvisor.rulebook.CoreScreen;
+import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Outcome;
+import org.massageadvisor.rulebook.Rule;
+import org.massageadvisor.rulebook.Rulebook;
+import org.massageadvisor.table.Problem;
+import org.massageadvisor.table.Problems;
+import org.massageadvisor.table.Table;
+
+/**
+ * What can be proved of a rulebook for all clients: rules that cannot fire or add nothing, outcomes that nobody can get, clients whom the rulebook
+ * leaves without what they need.
+ */
+public final class Proofs {
+    private static final String NEVER_FIRES = "never-fires";
+    private static final String ALWAYS_FIRES = "always-fires";
+    private static final String IDLE_PART = "idle-part";
+    private static final String SUPERFLUOUS = "superfluous";
+    private static final String CONTRARY = "contrary";
+    private static final String NEVER_IN_FORCE = "never-in-force";
+    private static final String UNUSED = "unused";
+    private static final String GAP = "gap";
+    private static final Set<String> MARKABLE =
+            Set.of(NEVER_FIRES, ALWAYS_FIRES, IDLE_PART, SUPERFLUOUS, CONTRARY, NEVER_IN_FORCE, UNUSED);
+    private static final String PART = "org.logicng.solvers.MiniSat";
+    private static final String MISSING =
+            "proofs need the library LogicNG, org.logicng:logicng, which is not on the class path";
+
+    private final Rulebook rulebook;
+    private final AllClients all;
+    private final Rows rows;
+    private final Deliberate deliberate;
+    private final Problems problems = new Problems();
+    private final Set<Rule> dead = new HashSet<>();
+    private final RuleEngine engine;
+    private final Adviser adviser;
+    private int claims;
+    private int undecided;
+
+    /**
+     * What came out.
+     *
+     * @param problems what is wrong, each with its place and, where one exists, the smallest client that shows it
+     * @param claims how many claims were decided
+     * @param undecided how many the time did not suffice for
+     * @param deliberate how often something was found that its author marked as deliberate
+     */
+    public record Result(List<Problem> problems, int claims, int undecided, int deliberate) {
+        public Result {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    private Proofs(Rulebook rulebook, List<Table> tables, long milliseconds) {
+        this.rulebook = rulebook;
+        this.rows = new Rows(tables);
+        this.deliberate = new Deliberate(tables, MARKABLE, problems);
+        this.all = AllClients.of(rulebook, List.of(), milliseconds);
+        this.engine = RuleEngine.build(rulebook);
+        this.adviser = new Adviser(rulebook);
+    }
+
+    /** What is missing to prove anything; null if it is there. */
+    public static @Nullable String missingLibrary() {
+        try {
+            Class.forName(PART, false, Proofs.class.getClassLoader());
+            return null;
+        } catch (ClassNotFoundException e) {
+            return MISSING;
+        }
+    }
+
+    /**
+     * Proves what can be proved.
+     *
+     * @param rulebook a rulebook without errors, as it stands in {@code tables}
+     * @param milliseconds how long the solver may take for all questions together
+     */
+    public static Result of(Rulebook rulebook, List<Table> tables, long milliseconds) {
+        return new Proofs(rulebook, tables, milliseconds).run();
+    }
+
+    private Result run() {
+        rulebook.rules().forEach(this::firing);
+        rulebook.vocabulary().derivedInOrder().stream()
+                .filter(finding -> !finding.isBuiltIn())
+                .forEach(this::definition);
+        rulebook.rules().stream().filter(rule -> !dead.contains(rule)).forEach(this::superfluous);
+        rulebook.rules().forEach(this::contrary);
+        rulebook.outcomes().all().forEach(this::neverInForce);
+        unusedFindings();
+        gaps();
+        if (undecided == 0) {
+            deliberate.lookForIdleMarks();
+        }
+        return new Result(problems.inOrder(), claims, undecided, deliberate.count());
+    }
+
+    private Verdict ask(Claim claim) {
+        Verdict verdict = all.exists(claim);
+        if (verdict == Verdict.UNDECIDED) {
+            undecided++;
+        } else {
+            claims++;
+        }
+        return verdict;
+    }
+
+    private void firing(Rule rule) {
+        Table.Row row = rows.of(rule);
+        Claim fires = all.fires(rule);
+        if (ask(fires) == Verdict.NONE) {
+            dead.add(rule);
+            warn(row, "when", NEVER_FIRES, "no client can fire this rule");
+        } else if (ask(all.not(fires)) == Verdict.NONE) {
+            warn(row, "when", ALWAYS_FIRES, "every client fires this rule");
+        } else {
+            idleParts(rule.when(), row, "when");
+        }
+    }
+
+    private void definition(Finding derived) {
+        Condition definition = rulebook.vocabulary().definition(derived);
+        Table.Row row = rows.of(derived);
+        if (ask(all.holds(definition)) == Verdict.NONE) {
+            warn(row, "derived", NEVER_FIRES, "this can hold for no client");
+        } else if (ask(all.not(all.holds(definition))) == Verdict.NONE) {
+            warn(row, "derived", ALWAYS_FIRES, "this holds for every client");
+        } else {
+            idleParts(definition, row, "derived");
+        }
+    }
+
+    /** A part without which the condition holds for the same clients. */
+    private void idleParts(Condition condition, Table.Row row, String column) {
+        Claim holds = all.holds(condition);
+        for (Variations.Variation variation : Variations.of(condition)) {
+            if (variation.kind() == MutationKind.PART_DROPPED) {
+                Claim without = all.holds(variation.condition());
+                Claim differs = all.any(List.of(all.all(holds, all.not(without)), all.all(without, all.not(holds))));
+                if (ask(differs) == Verdict.NONE) {
+                    warn(row, column, IDLE_PART, "for every client the same " + variation.change());
+                }
+            }
+        }
+    }
+
+    /** Another rule that always fires with this one and asks for all that it asks for; of two that say the same the later one is superfluous. */
+    private void superfluous(Rule rule) {
+        Set<String> then = then(rule);
+        for (Rule other : rulebook.rules()) {
+            if (!other.equals(rule)
+                    && then(other).containsAll(then)
+                    && ask(all.all(all.fires(rule), all.not(all.fires(other)))) == Verdict.NONE) {
+                boolean isSame = then(other).equals(then)
+                        && ask(all.all(all.fires(other), all.not(all.fires(rule)))) == Verdict.NONE;
+                if (!isSame || isBefore(other, /* second= */ rule)) {
+                    warn(
+                            rows.of(rule),
+                            "id",
+                            SUPERFLUOUS,
+                            isSame
+                                    ? "it fires for the same clients as " + other.id() + " (" + other.where()
+                                            + "), and asks for the same"
+                                    : "whoever fires it fires " + other.id() + " (" + other.where()
+                                            + ") too, which asks for all that it asks for");
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Whether a rule stands before another: in a table before its table, or above it. */
+    private static boolean isBefore(Rule first, Rule second) {
+        int tables = first.where().table().compareTo(second.where().table());
+        return tables < 0
+                || (tables == 0 && first.where().row() < second.where().row());
+    }
+
+    private static Set<String> then(Rule rule) {
+        Set<String> then = new TreeSet<>();
+        rule.gives().forEach(outcome -> then.add(outcome.code()));
+        rule.excludes().forEach(outcome -> then.add("!" + outcome.code()));
+        return then;
+    }
+
+    /** An outcome that the rule asks for and, by another that it asks for, excludes. */
+    private void contrary(Rule rule) {
+        for (Outcome given : rule.gives()) {
+            for (Outcome out : rulebook.outcomes().ruledOutBy(given)) {
+                if (rule.gives().contains(out)) {
+                    warn(
+                            rows.of(rule),
+                            "then",
+                            CONTRARY,
+                            "it asks for " + out + " and excludes it, because " + given + " rules it out");
+                }
+            }
+        }
+    }
+
+    private void neverInForce(Outcome outcome) {
+        boolean isAsked =
+                rulebook.rules().stream().anyMatch(rule -> rule.gives().contains(outcome));
+        // Every rulebook has these, whether it needs them or not.
+        boolean isRequired = outcome.isDisposition() || outcome.group().equals(Outcome.SELF_MASSAGE);
+        if ((isAsked || !isRequired) && ask(all.inForce(outcome)) == Verdict.NONE) {
+            warn(
+                    rows.of(outcome),
+                    "code",
+                    NEVER_IN_FORCE,
+                    "no client can get it: "
+                            + (isAsked
+                                    ? "whenever a rule asks for it, it is excluded or not shown"
+                                    : "no rule asks for it"));
+        }
+    }
+
+    private void unusedFindings() {
+        Set<Finding> used = new HashSet<>();
+        rulebook.rules().forEach(rule -> rule.when().eachFinding(used::add));
+        List<Finding> derived = new ArrayList<>(rulebook.vocabulary().derivedInOrder());
+        // Each stands after those that its definition names.
+        for (int i = derived.size() - 1; i >= 0; i--) {
+            Finding finding = derived.get(i);
+            if (used.contains(finding) || finding.code().equals(Finding.ANY_PAIN)) {
+                rulebook.vocabulary().definition(finding).eachFinding(used::add);
+            }
+        }
+        for (Finding finding : rulebook.vocabulary().findings()) {
+            boolean isAskedAnyway = finding.coreScreen() != CoreScreen.NEVER || finding.isBuiltIn();
+            if (!used.contains(finding) && !isAskedAnyway && !finding.code().equals(Finding.ANY_PAIN)) {
+                warn(rows.of(finding), "code", UNUSED, "no rule uses it");
+            }
+        }
+    }
+
+    private void gaps() {
+        Claim massage =
+                all.any(List.of(all.is(Disposition.MASSAGE_SUITABLE), all.is(Disposition.MASSAGE_WITH_PRECAUTIONS)));
+        List<Finding> regions = rulebook.vocabulary().group("region").stream()
+                .filter(finding -> !finding.isDerived())
+                .toList();
+        if (!regions.isEmpty()) {
+            Claim pain = all.any(regions.stream()
+                    .map(region -> all.holds(new Condition.Yes(region)))
+                    .toList());
+            Claim both = all.all(massage, pain);
+            gap(both, Outcome.AREA, "a massage is advised for a region, and no area is named");
+            gap(both, Outcome.STROKE, "a massage is advised for a region, and no stroke is named");
+        }
+        for (Disposition disposition : List.of(
+                Disposition.EMERGENCY_CARE,
+                Disposition.URGENT_MEDICAL_CARE,
+                Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE)) {
+            gap(all.is(disposition), Outcome.REFERRAL, disposition + ", and nobody is named to see");
+        }
+    }
+
+    private void gap(Claim claim, String group, String what) {
+        List<Outcome> needed = rulebook.outcomes().group(group);
+        if (needed.isEmpty()) {
+            return;
+        }
+        Claim none = all.not(all.any(needed.stream().map(all::inForce).toList()));
+        if (ask(all.all(claim, none)) == Verdict.SOME) {
+            problems.add(Problem.warning(
+                    rows.of(needed.get(0)).place("group"),
+                    GAP,
+                    what
+                            + example(all.all(claim, none), inForce -> inForce.stream()
+                                    .noneMatch(needed::contains))));
+        }
+    }
+
+    /** The smallest client of whom a claim is true, tried on the engine; a client who does not show it there is a defect of the program. */
+    private String example(Claim claim, Predicate<Collection<Outcome>> shows) {
+        Optional<Answers> client = all.smallest(claim);
+        if (client.isEmpty()) {
+            return "";
+        }
+        Answers answers = client.get();
+        if (!shows.test(adviser.inForce(answers, engine.fire(answers)))) {
+            problems.add(Problem.error(
+                    rows.of(rulebook.outcomes().all().get(0)).place(""),
+                    "defect",
+                    "a proof and the advice disagree, which is a defect of the program; please report it with this client: "
+                            + WorkedClientText.answers(answers)));
+            return "";
+        }
+        return "; for example for a client with " + WorkedClientText.answers(answers);
+    }
+
+    private void warn(Table.Row row, String column, String kind, String message) {
+        if (!deliberate.covers(row, kind)) {
+            problems.warning(row, column, kind, message);
+        }
+    }
+}

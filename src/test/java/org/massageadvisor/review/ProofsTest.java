@@ -1,0 +1,219 @@
+package org.massageadvisor.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.massageadvisor.reading.SmallRulebook;
+import org.massageadvisor.table.Problem;
+import org.massageadvisor.table.TableSource;
+
+/** What proofs find in a small rulebook into which one fault was put. */
+class ProofsTest {
+    private static final long LONG_ENOUGH = 60_000;
+
+    @TempDir
+    Path folder;
+
+    private SmallRulebook small;
+
+    @BeforeEach
+    void aSmallRulebookOfWhichNothingIsToBeSaid() {
+        small = new SmallRulebook(folder)
+                .replace("red-flags.csv", "URGENT_MEDICAL_CARE,Fever", "URGENT_MEDICAL_CARE; REF_DOCTOR,Fever")
+                .append(
+                        "red-flags.csv",
+                        "score,PAIN_SCORE >= 7 and LOWER_BACK_PAIN,MEDICAL_REVIEW_BEFORE_MASSAGE; REF_DOCTOR,Why.,T-1,")
+                .append(
+                        "red-flags.csv",
+                        "site,SKIN_SITE = HERE and LOWER_BACK_PAIN,MASSAGE_WITH_PRECAUTIONS; PRESSURE_LIGHT,Why.,T-1,");
+        assertThat(found()).isEmpty();
+    }
+
+    private List<String> found() {
+        CheckedRulebook checked = CheckedRulebook.of(TableSource.at(folder));
+        assertThat(checked.problems()).isEmpty();
+        return Proofs.of(Objects.requireNonNull(checked.rulebook()), checked.tables(), LONG_ENOUGH).problems().stream()
+                .map(Problem::toString)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAIN_SCORE >= 7 and PAIN_SCORE < 3",
+        "FEVER_CHILLS and FEVER_CHILLS = no",
+        "PAIN_SCORE > 10",
+        "not ALWAYS",
+        "SKIN_SITE = HERE and SKIN_SITE = ELSEWHERE",
+        "unknown(FEVER_CHILLS) and FEVER_CHILLS",
+        "LOWER_BACK_PAIN and not ANY_PAIN",
+    })
+    void aRuleThatNoClientCanFire(String when) {
+        small.append("vocabulary.csv", "ALWAYS,derived,Always,,derived,,,,,,,,,")
+                .append("red-flags.csv", "dead," + when + ",TYPE_SWEDISH,Why.,T-1,");
+
+        assertThat(found()).containsExactly("red-flags.csv:6:when: warning: no client can fire this rule");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FEVER_CHILLS or not FEVER_CHILLS",
+        "PAIN_SCORE < 4 or PAIN_SCORE >= 4 or unknown(PAIN_SCORE)",
+    })
+    void aRuleThatEveryClientFires(String when) {
+        small.append("red-flags.csv", "all," + when + ",PRESSURE_LIGHT; REF_DOCTOR,Why.,T-1,");
+
+        assertThat(found()).contains("red-flags.csv:6:when: warning: every client fires this rule");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PAIN_SCORE >= 7 and PAIN_SCORE >= 3 | without PAIN_SCORE >= 3",
+                "LOWER_BACK_PAIN and PAIN_SCORE >= 9 and ANY_PAIN | without LOWER_BACK_PAIN",
+                "FEVER_CHILLS or (FEVER_CHILLS and PAIN_SCORE >= 9) | without FEVER_CHILLS and PAIN_SCORE >= 9",
+                "FEVER_CHILLS and not (FEVER_CHILLS = no) | without not FEVER_CHILLS = no",
+            })
+    void aPartThatChangesNothing(String when, String change) {
+        small.append("red-flags.csv", "part," + when + ",TYPE_SWEDISH; PRESSURE_LIGHT,Why.,T-1,");
+
+        assertThat(found()).contains("red-flags.csv:6:when: warning: for every client the same " + change);
+    }
+
+    @Test
+    void aDerivedFindingThatNeverOrAlwaysHolds() {
+        small.append("vocabulary.csv", "NEVER,derived,Never,,derived,,,,,FEVER_CHILLS and FEVER_CHILLS = no,,,,")
+                .append("vocabulary.csv", "ANYBODY,derived,Anybody,,derived,,,,,not NEVER,,,,")
+                .append("red-flags.csv", "x,ANYBODY and PAIN_SCORE >= 9,TYPE_SWEDISH; PRESSURE_LIGHT,Why.,T-1,");
+
+        assertThat(found())
+                .contains(
+                        "vocabulary.csv:7:derived: warning: this can hold for no client",
+                        "vocabulary.csv:8:derived: warning: this holds for every client");
+    }
+
+    @Test
+    void aRuleThatAMoreGeneralOneMakesSuperfluous() {
+        small.append(
+                "red-flags.csv",
+                "more,FEVER_CHILLS and LOWER_BACK_PAIN and PAIN_SCORE >= 8,URGENT_MEDICAL_CARE,Why.,T-1,");
+
+        assertThat(found())
+                .containsExactly(
+                        "red-flags.csv:6:id: warning: whoever fires it fires fever (red-flags.csv:2) too, which asks for all that it asks for");
+    }
+
+    @Test
+    void aRuleThatSaysTheSameAsAnotherInOtherWords() {
+        small.append(
+                "red-flags.csv",
+                "again,not (not LOWER_BACK_PAIN or not FEVER_CHILLS),REF_DOCTOR; URGENT_MEDICAL_CARE,Why.,T-1,");
+
+        assertThat(found())
+                .containsExactly(
+                        "red-flags.csv:6:id: warning: it fires for the same clients as fever (red-flags.csv:2), and asks for the same");
+    }
+
+    @Test
+    void aRuleThatAsksForWhatItExcludes() {
+        small.append("red-flags.csv", "both,PAIN_SCORE >= 9,PRESSURE_LIGHT; TYPE_SWEDISH,Why.,T-1,");
+
+        assertThat(found())
+                .containsExactly(
+                        "red-flags.csv:6:then: warning: it asks for TYPE_SWEDISH and excludes it, because PRESSURE_LIGHT rules it out");
+    }
+
+    @Test
+    void anOutcomeThatNobodyCanGet() {
+        small.append("outcomes.csv", "TYPE_THAI,massage-type,,Label,Text.,6-7,")
+                .append("outcomes.csv", "TYPE_OTHER,massage-type,,Label,Text.,6-7,")
+                .append("red-flags.csv", "thai,FEVER_CHILLS and LOWER_BACK_PAIN,TYPE_THAI,Why.,T-1,");
+
+        assertThat(found())
+                .containsExactly(
+                        "outcomes.csv:17:code: warning: no client can get it: whenever a rule asks for it, it is excluded or not shown",
+                        "outcomes.csv:18:code: warning: no client can get it: no rule asks for it");
+    }
+
+    @Test
+    void aFindingThatNoRuleUses() {
+        small.append("vocabulary.csv", "HIP_PAIN,region,Hip pain,Does your hip hurt?,yes-no,,,,,,,,,")
+                .append("vocabulary.csv", "ANY_HIP,derived,Any hip,,derived,,,,,HIP_PAIN,,,,");
+
+        assertThat(found())
+                .containsExactly(
+                        "vocabulary.csv:7:code: warning: no rule uses it",
+                        "vocabulary.csv:8:code: warning: no rule uses it");
+    }
+
+    @Test
+    void aClientWhoIsSentToNobody() {
+        small.replace("red-flags.csv", "URGENT_MEDICAL_CARE; REF_DOCTOR,Fever", "URGENT_MEDICAL_CARE,Fever");
+
+        assertThat(found())
+                .containsExactly("outcomes.csv:14:group: warning: URGENT_MEDICAL_CARE, and nobody is named to see;"
+                        + " for example for a client with FEVER_CHILLS; LOWER_BACK_PAIN");
+    }
+
+    @Test
+    void aClientWithAMassageAndNoAreaForIt() {
+        small.append("outcomes.csv", "AREA_BACK,area,,Label,Text.,6-7,")
+                .append("red-flags.csv", "area,LOWER_BACK_PAIN and PAIN_SCORE >= 2,AREA_BACK,Why.,T-1,");
+
+        assertThat(found())
+                .containsExactly(
+                        "outcomes.csv:17:group: warning: a massage is advised for a region, and no area is named;"
+                                + " for example for a client with FEVER_CHILLS=no; LOWER_BACK_PAIN");
+    }
+
+    @Test
+    void whatIsMarkedAsDeliberateIsCountedAndAMarkThatNothingNeedsIsNamed() {
+        small.append(
+                        "red-flags.csv",
+                        "more,FEVER_CHILLS and LOWER_BACK_PAIN and PAIN_SCORE >= 8,URGENT_MEDICAL_CARE,Why.,T-1,A reason of its own. [deliberate: superfluous]")
+                .append(
+                        "red-flags.csv",
+                        "kept,PAIN_SCORE >= 9,REF_DOCTOR,Why.,T-1,\"[deliberate: never-fires, superflous]\"");
+        CheckedRulebook checked = CheckedRulebook.of(TableSource.at(folder));
+        Proofs.Result result = Proofs.of(Objects.requireNonNull(checked.rulebook()), checked.tables(), LONG_ENOUGH);
+
+        assertThat(result.deliberate()).isEqualTo(1);
+        assertThat(result.problems())
+                .extracting(Problem::toString)
+                .containsExactlyInAnyOrder(
+                        "red-flags.csv:7:note: warning: marked as deliberate, but nothing is never-fires here",
+                        "red-flags.csv:7:note: warning: \"superflous\" cannot be deliberate; always-fires, contrary, idle-part,"
+                                + " never-fires, never-in-force, superfluous, unused can; maybe superfluous");
+    }
+
+    @Test
+    void nothingIsToBeSaidOfTheBuiltInRulebook() {
+        Proofs.Result result = builtIn(LONG_ENOUGH);
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.undecided()).isZero();
+        assertThat(result.claims()).isGreaterThan(2_000);
+        assertThat(result.deliberate()).isPositive();
+    }
+
+    @Test
+    void whenTheTimeRunsOutWhatIsLeftIsUndecidedAndNothingIsGuessed() {
+        Proofs.Result result = builtIn(0);
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.undecided()).isPositive();
+        assertThat(result.deliberate()).isLessThan(builtIn(LONG_ENOUGH).deliberate());
+    }
+
+    private static Proofs.Result builtIn(long milliseconds) {
+        CheckedRulebook checked = CheckedRulebook.of(TableSource.builtIn());
+        return Proofs.of(Objects.requireNonNull(checked.rulebook()), checked.tables(), milliseconds);
+    }
+}

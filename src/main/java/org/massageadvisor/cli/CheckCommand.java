@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.massageadvisor.export.workbook.ProblemMarks;
 import org.massageadvisor.json.ProblemJson;
 import org.massageadvisor.review.CheckedRulebook;
+import org.massageadvisor.review.LawProof;
 import org.massageadvisor.review.Proofs;
 import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Numbers;
@@ -135,12 +136,26 @@ final class CheckCommand implements Callable<Integer> {
             out.println("Read: " + counts(read, checked.clients().size()) + ".");
         }
         if (proofs != null) {
+            printLaws(proofs);
             out.println("Decided for all clients: " + Labels.count(proofs.claims(), "claim", "claims") + "; "
                     + proofs.deliberate() + " marked as deliberate."
                     + (proofs.undecided() == 0
                             ? ""
                             : " Not decided within " + Numbers.text(timeLimit) + " seconds: " + proofs.undecided()
                                     + "; --time-limit gives more time."));
+        }
+    }
+
+    private void printLaws(Proofs.Result proofs) {
+        out.println("\nFor all clients:");
+        for (LawProof proof : proofs.laws()) {
+            String state =
+                    switch (proof.state()) {
+                        case PROVED -> "proved:      ";
+                        case BROKEN -> "NOT KEPT:    ";
+                        case UNDECIDED -> "not decided: ";
+                    };
+            out.println("- " + state + proof.law());
         }
     }
 

@@ -1,21 +1,15 @@
 package org.massageadvisor.review;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
-import org.massageadvisor.advice.Adviser;
-import org.massageadvisor.engine.RuleEngine;
 import org.massageadvisor.review.proof.AllClients;
 import org.massageadvisor.review.proof.Claim;
 import org.massageadvisor.review.proof.Verdict;
-import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.CoreScreen;
 import org.massageadvisor.rulebook.Finding;
@@ -51,22 +45,21 @@ public final class Proofs {
     private final Deliberate deliberate;
     private final Problems problems = new Problems();
     private final Set<Rule> dead = new HashSet<>();
-    private final RuleEngine engine;
-    private final Adviser adviser;
-    private int claims;
-    private int undecided;
+    private final Inquiry inquiry;
 
     /**
      * What came out.
      *
      * @param problems what is wrong, each with its place and, where one exists, the smallest client that shows it
+     * @param laws what became of the laws that every rulebook must keep
      * @param claims how many claims were decided
      * @param undecided how many the time did not suffice for
      * @param deliberate how often something was found that its author marked as deliberate
      */
-    public record Result(List<Problem> problems, int claims, int undecided, int deliberate) {
+    public record Result(List<Problem> problems, List<LawProof> laws, int claims, int undecided, int deliberate) {
         public Result {
             problems = List.copyOf(problems);
+            laws = List.copyOf(laws);
         }
     }
 
@@ -75,8 +68,7 @@ public final class Proofs {
         this.rows = new Rows(tables);
         this.deliberate = new Deliberate(tables, MARKABLE, problems);
         this.all = AllClients.of(rulebook, List.of(), milliseconds);
-        this.engine = RuleEngine.build(rulebook);
-        this.adviser = new Adviser(rulebook);
+        this.inquiry = new Inquiry(rulebook, all, problems);
     }
 
     /** What is missing to prove anything; null if it is there. */
@@ -109,29 +101,20 @@ public final class Proofs {
         rulebook.outcomes().all().forEach(this::neverInForce);
         unusedFindings();
         gaps();
-        if (undecided == 0) {
+        List<LawProof> laws = new SafetyLaws(rulebook, all, rows, inquiry, problems).prove();
+        if (inquiry.undecided() == 0) {
             deliberate.lookForIdleMarks();
         }
-        return new Result(problems.inOrder(), claims, undecided, deliberate.count());
-    }
-
-    private Verdict ask(Claim claim) {
-        Verdict verdict = all.exists(claim);
-        if (verdict == Verdict.UNDECIDED) {
-            undecided++;
-        } else {
-            claims++;
-        }
-        return verdict;
+        return new Result(problems.inOrder(), laws, inquiry.decided(), inquiry.undecided(), deliberate.count());
     }
 
     private void firing(Rule rule) {
         Table.Row row = rows.of(rule);
         Claim fires = all.fires(rule);
-        if (ask(fires) == Verdict.NONE) {
+        if (inquiry.ask(fires) == Verdict.NONE) {
             dead.add(rule);
             warn(row, "when", NEVER_FIRES, "no client can fire this rule");
-        } else if (ask(all.not(fires)) == Verdict.NONE) {
+        } else if (inquiry.ask(all.not(fires)) == Verdict.NONE) {
             warn(row, "when", ALWAYS_FIRES, "every client fires this rule");
         } else {
             idleParts(rule.when(), row, "when");
@@ -141,9 +124,9 @@ public final class Proofs {
     private void definition(Finding derived) {
         Condition definition = rulebook.vocabulary().definition(derived);
         Table.Row row = rows.of(derived);
-        if (ask(all.holds(definition)) == Verdict.NONE) {
+        if (inquiry.ask(all.holds(definition)) == Verdict.NONE) {
             warn(row, "derived", NEVER_FIRES, "this can hold for no client");
-        } else if (ask(all.not(all.holds(definition))) == Verdict.NONE) {
+        } else if (inquiry.ask(all.not(all.holds(definition))) == Verdict.NONE) {
             warn(row, "derived", ALWAYS_FIRES, "this holds for every client");
         } else {
             idleParts(definition, row, "derived");
@@ -157,7 +140,7 @@ public final class Proofs {
             if (variation.kind() == MutationKind.PART_DROPPED) {
                 Claim without = all.holds(variation.condition());
                 Claim differs = all.any(List.of(all.all(holds, all.not(without)), all.all(without, all.not(holds))));
-                if (ask(differs) == Verdict.NONE) {
+                if (inquiry.ask(differs) == Verdict.NONE) {
                     warn(row, column, IDLE_PART, "for every client the same " + variation.change());
                 }
             }
@@ -170,9 +153,9 @@ public final class Proofs {
         for (Rule other : rulebook.rules()) {
             if (!other.equals(rule)
                     && then(other).containsAll(then)
-                    && ask(all.all(all.fires(rule), all.not(all.fires(other)))) == Verdict.NONE) {
+                    && inquiry.ask(all.all(all.fires(rule), all.not(all.fires(other)))) == Verdict.NONE) {
                 boolean isSame = then(other).equals(then)
-                        && ask(all.all(all.fires(other), all.not(all.fires(rule)))) == Verdict.NONE;
+                        && inquiry.ask(all.all(all.fires(other), all.not(all.fires(rule)))) == Verdict.NONE;
                 if (!isSame || isBefore(other, /* second= */ rule)) {
                     warn(
                             rows.of(rule),
@@ -223,7 +206,7 @@ public final class Proofs {
                 rulebook.rules().stream().anyMatch(rule -> rule.gives().contains(outcome));
         // Every rulebook has these, whether it needs them or not.
         boolean isRequired = outcome.isDisposition() || outcome.group().equals(Outcome.SELF_MASSAGE);
-        if ((isAsked || !isRequired) && ask(all.inForce(outcome)) == Verdict.NONE) {
+        if ((isAsked || !isRequired) && inquiry.ask(all.inForce(outcome)) == Verdict.NONE) {
             warn(
                     rows.of(outcome),
                     "code",
@@ -282,32 +265,17 @@ public final class Proofs {
             return;
         }
         Claim none = all.not(all.any(needed.stream().map(all::inForce).toList()));
-        if (ask(all.all(claim, none)) == Verdict.SOME) {
-            problems.add(Problem.warning(
-                    rows.of(needed.get(0)).place("group"),
+        if (inquiry.ask(all.all(claim, none)) == Verdict.SOME) {
+            Table.Row row = rows.of(needed.get(0));
+            Claim shown = all.all(claim, none);
+            problems.warning(
+                    row,
+                    "group",
                     GAP,
                     what
-                            + example(all.all(claim, none), inForce -> inForce.stream()
-                                    .noneMatch(needed::contains))));
+                            + inquiry.example(shown, row, client -> inquiry.advise(client).inForce().stream()
+                                    .noneMatch(needed::contains)));
         }
-    }
-
-    /** The smallest client of whom a claim is true, tried on the engine; a client who does not show it there is a defect of the program. */
-    private String example(Claim claim, Predicate<Collection<Outcome>> shows) {
-        Optional<Answers> client = all.smallest(claim);
-        if (client.isEmpty()) {
-            return "";
-        }
-        Answers answers = client.get();
-        if (!shows.test(adviser.inForce(answers, engine.fire(answers)))) {
-            problems.add(Problem.error(
-                    rows.of(rulebook.outcomes().all().get(0)).place(""),
-                    "defect",
-                    "a proof and the advice disagree, which is a defect of the program; please report it with this client: "
-                            + WorkedClientText.answers(answers)));
-            return "";
-        }
-        return "; for example for a client with " + WorkedClientText.answers(answers);
     }
 
     private void warn(Table.Row row, String column, String kind, String message) {

@@ -1,6 +1,7 @@
 package org.massageadvisor.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -193,6 +194,82 @@ class ProofsTest {
                                 + " never-fires, never-in-force, superfluous, unused can; maybe superfluous");
     }
 
+    /** The laws that are not kept, each with the problems that show it. */
+    private void assertBroken(String law, String... problems) {
+        CheckedRulebook checked = CheckedRulebook.of(TableSource.at(folder));
+        Proofs.Result result = Proofs.of(Objects.requireNonNull(checked.rulebook()), checked.tables(), LONG_ENOUGH);
+
+        assertThat(result.laws().stream().filter(each -> each.state() != LawProof.State.PROVED))
+                .extracting(LawProof::law, LawProof::state, LawProof::broken)
+                .containsExactly(tuple(law, LawProof.State.BROKEN, problems.length));
+        assertThat(result.problems().stream()
+                        .filter(problem -> problem.kind().equals("safety-law"))
+                        .map(Problem::toString))
+                .containsExactly(problems);
+    }
+
+    @Test
+    void aRedFlagWhoseYesIsLessUrgentThanItsNo() {
+        small.append(
+                "red-flags.csv",
+                "odd,FEVER_CHILLS = no and PAIN_SCORE = 0 and LOWER_BACK_PAIN,EMERGENCY_CARE; REF_DOCTOR,Why.,T-1,");
+
+        assertBroken(
+                "Yes to a red flag is never less urgent than no.",
+                "vocabulary.csv:2:code: warning: yes is less urgent than no; for example for a client with FEVER_CHILLS=no; LOWER_BACK_PAIN; PAIN_SCORE=0");
+    }
+
+    @Test
+    void aRedFlagWhoseYesIsLessUrgentThanNoAnswer() {
+        small.append(
+                "red-flags.csv", "odd,unknown(FEVER_CHILLS) and LOWER_BACK_PAIN,EMERGENCY_CARE; REF_DOCTOR,Why.,T-1,");
+
+        assertBroken(
+                "Yes to a red flag is never less urgent than no answer, but where the advice waited for it.",
+                "vocabulary.csv:2:code: warning: yes is less urgent than no answer; for example for a client with LOWER_BACK_PAIN");
+    }
+
+    @Test
+    void aRedFlagThatStopsNobody() {
+        small.append("vocabulary.csv", "NIGHT_PAIN,red-flag,Pain at night,Is it there at night?,yes-no,,,,,,,,,")
+                .append("red-flags.csv", "night,NIGHT_PAIN and LOWER_BACK_PAIN,MASSAGE_WITH_PRECAUTIONS,Why.,T-1,");
+
+        assertBroken(
+                "Every red flag can by itself, or with pain, stop a massage.",
+                "vocabulary.csv:7:code: warning: neither by itself nor with pain can this red flag stop a massage");
+    }
+
+    @Test
+    void aTreatmentBesideWhatBlocksIt() {
+        small.replace(
+                        "outcomes.csv",
+                        "TYPE_SWEDISH,massage-type,,Label,Text.,6-7,",
+                        "TYPE_SWEDISH,massage-type,,Label,Text.,4-7,")
+                .append("red-flags.csv", "wait,PAIN_SCORE = 0 and LOWER_BACK_PAIN,POSTPONE_MASSAGE,Why.,T-1,");
+
+        assertBroken(
+                "What blocks a massage comes without treatment.",
+                "outcomes.csv:13:code: warning: in force beside POSTPONE_MASSAGE; for example for a client with LOWER_BACK_PAIN; PAIN_SCORE=0",
+                "outcomes.csv:13:code: warning: in force beside NEEDS_MORE_INFORMATION; for example for a client with LOWER_BACK_PAIN");
+    }
+
+    @Test
+    void aClearanceThatLowersAReferralOfTheSameDay() {
+        small.append("vocabulary.csv", "CLEARED,history,Cleared,Has a doctor cleared it?,yes-no,,,,,,,,,")
+                .append(
+                        "red-flags.csv",
+                        "lift,CLEARED and PAIN_SCORE >= 7,MASSAGE_WITH_PRECAUTIONS; !MEDICAL_REVIEW_BEFORE_MASSAGE,Why.,T-1,")
+                .replace(
+                        "red-flags.csv",
+                        "fever,FEVER_CHILLS and ANY_PAIN",
+                        "fever,FEVER_CHILLS and ANY_PAIN and not CLEARED");
+
+        assertBroken(
+                "Clearance never lowers an emergency or a same-day referral.",
+                "vocabulary.csv:7:code: warning: yes lowers an emergency or a same-day referral;"
+                        + " for example for a client with FEVER_CHILLS; LOWER_BACK_PAIN");
+    }
+
     @Test
     void nothingIsToBeSaidOfTheBuiltInRulebook() {
         Proofs.Result result = builtIn(LONG_ENOUGH);
@@ -200,6 +277,7 @@ class ProofsTest {
         assertThat(result.problems()).isEmpty();
         assertThat(result.undecided()).isZero();
         assertThat(result.claims()).isGreaterThan(2_000);
+        assertThat(result.laws()).hasSize(7).allMatch(law -> law.state() == LawProof.State.PROVED);
         assertThat(result.deliberate()).isPositive();
     }
 
@@ -209,6 +287,7 @@ class ProofsTest {
 
         assertThat(result.problems()).isEmpty();
         assertThat(result.undecided()).isPositive();
+        assertThat(result.laws()).anyMatch(law -> law.state() == LawProof.State.UNDECIDED);
         assertThat(result.deliberate()).isLessThan(builtIn(LONG_ENOUGH).deliberate());
     }
 

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
 import org.logicng.formulas.Variable;
@@ -81,33 +83,58 @@ final class AdviceModel {
     }
 
     private void defineDispositions() {
+        Variable coreOpen = define("core open", coreQuestionOpen(client));
+        dispositions(each -> candidate(rulebook.outcomes().get(each)), coreOpen)
+                .forEach((each, means) -> disposition.put(each, define("is:" + each, means)));
+    }
+
+    /** What should happen, by what is asked for and not lifted. */
+    private Map<Disposition, Formula> dispositions(Function<Disposition, Formula> isCandidate, Formula coreOpen) {
         Formula none = formulas.verum();
-        Map<Disposition, Formula> first = new EnumMap<>(Disposition.class);
+        Map<Disposition, Formula> is = new EnumMap<>(Disposition.class);
+        List<Formula> held = new ArrayList<>();
         for (Disposition each : Disposition.PRECEDENCE) {
-            Variable asked = candidate(rulebook.outcomes().get(each));
-            first.put(each, formulas.and(none, asked));
-            none = define("none up to:" + each, formulas.and(none, formulas.not(asked)));
-        }
-        Variable coreOpen = define("core open", coreQuestionOpen());
-        List<Formula> massage = new ArrayList<>();
-        for (Disposition each : Disposition.values()) {
-            Formula isFirst = first.getOrDefault(each, formulas.falsum());
+            Formula asked = isCandidate.apply(each);
+            Formula isFirst = formulas.and(none, asked);
+            none = formulas.and(none, formulas.not(asked));
             if (each.allowsMassage()) {
-                massage.add(isFirst);
-                disposition.put(each, define("is:" + each, formulas.and(isFirst, formulas.not(coreOpen))));
-            } else if (each != Disposition.NEEDS_MORE_INFORMATION) {
-                disposition.put(each, define("is:" + each, isFirst));
+                held.add(isFirst);
+                isFirst = formulas.and(isFirst, formulas.not(coreOpen));
             }
+            is.put(each, isFirst);
         }
-        Formula held = formulas.and(coreOpen, formulas.or(massage));
-        Formula own = first.getOrDefault(Disposition.NEEDS_MORE_INFORMATION, formulas.falsum());
-        disposition.put(
-                Disposition.NEEDS_MORE_INFORMATION,
-                define("is:" + Disposition.NEEDS_MORE_INFORMATION, formulas.or(own, held, none)));
+        Formula own = is.getOrDefault(Disposition.NEEDS_MORE_INFORMATION, formulas.falsum());
+        is.put(Disposition.NEEDS_MORE_INFORMATION, formulas.or(own, formulas.and(coreOpen, formulas.or(held)), none));
+        return is;
+    }
+
+    /** What would happen if the client answered a question with yes, or with no, and everything else as before. */
+    Map<Disposition, Formula> answering(Finding question, boolean yes) {
+        ClientModel other = client.answering(question, yes);
+        return dispositions(
+                each -> {
+                    Outcome outcome = rulebook.outcomes().get(each);
+                    return formulas.and(
+                            firesAny(rule -> rule.gives().contains(outcome), other),
+                            formulas.not(firesAny(rule -> rule.excludes().contains(outcome), other)));
+                },
+                coreQuestionOpen(other));
+    }
+
+    private Formula firesAny(Predicate<Rule> which, ClientModel other) {
+        return formulas.or(rulebook.rules().stream()
+                .filter(which)
+                .map(rule -> other.formula(rule.when()))
+                .toList());
+    }
+
+    /** That a core question is open for the client. */
+    Formula coreQuestionOpen() {
+        return coreQuestionOpen(client);
     }
 
     /** That a core question is open, whatever the rules say. */
-    private Formula coreQuestionOpen() {
+    private Formula coreQuestionOpen(ClientModel client) {
         Vocabulary vocabulary = rulebook.vocabulary();
         Finding pain = vocabulary.find(Finding.ANY_PAIN);
         List<Formula> always = new ArrayList<>();

@@ -2,7 +2,9 @@ package org.massageadvisor.review.proof;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.logicng.datastructures.Assignment;
@@ -22,6 +24,7 @@ import org.logicng.solvers.functions.OptimizationFunction;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
+import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
@@ -83,6 +86,18 @@ public final class AllClients {
     /** That this is what should happen. */
     public Claim is(Disposition disposition) {
         return new Claim(advice.is(disposition));
+    }
+
+    /** That this would happen if the client answered a question with yes, or with no, and everything else as before. */
+    public Map<Disposition, Claim> answering(Finding question, boolean yes) {
+        Map<Disposition, Claim> claims = new EnumMap<>(Disposition.class);
+        advice.answering(question, yes).forEach((disposition, formula) -> claims.put(disposition, new Claim(formula)));
+        return claims;
+    }
+
+    /** That a core question is open. */
+    public Claim coreQuestionOpen() {
+        return new Claim(advice.coreQuestionOpen());
     }
 
     /** That all of these are true. */

@@ -27,8 +27,9 @@ import org.massageadvisor.rulebook.Vocabulary;
 final class ClientModel {
     private final FormulaFactory formulas;
     private final Vocabulary vocabulary;
-    private final Map<Finding, Map<Given, Variable>> answers = new LinkedHashMap<>();
+    private final Map<Finding, Map<Given, Variable>> answers;
     private final Map<Finding, Formula> derived = new HashMap<>();
+    private final Map<Finding, Word> fixed;
     private final List<Formula> laws = new ArrayList<>();
 
     /** An answer to one question. */
@@ -50,6 +51,8 @@ final class ClientModel {
     ClientModel(FormulaFactory formulas, Vocabulary vocabulary, Collection<Condition> conditions, String name) {
         this.formulas = formulas;
         this.vocabulary = vocabulary;
+        this.answers = new LinkedHashMap<>();
+        this.fixed = Map.of();
         Map<Finding, Set<Double>> bounds = new HashMap<>();
         conditions.forEach(condition -> collect(condition, bounds));
         vocabulary.derivedInOrder().forEach(each -> collect(vocabulary.definition(each), bounds));
@@ -68,6 +71,25 @@ final class ClientModel {
             laws.add(formulas.equivalence(holds, formula(vocabulary.definition(finding))));
             derived.put(finding, holds);
         }
+    }
+
+    /** The same client with another answer to one question. */
+    private ClientModel(ClientModel client, Finding question, Word answer) {
+        this.formulas = client.formulas;
+        this.vocabulary = client.vocabulary;
+        this.answers = client.answers;
+        this.fixed = Map.of(question, answer);
+        for (Finding finding : vocabulary.derivedInOrder()) {
+            Condition definition = vocabulary.definition(finding);
+            Formula before = client.formula(definition);
+            Formula after = formula(definition);
+            derived.put(finding, after.equals(before) ? client.formula(new Condition.Yes(finding)) : after);
+        }
+    }
+
+    /** The same client, but with yes, or no, for an answer to this question. */
+    ClientModel answering(Finding question, boolean yes) {
+        return new ClientModel(this, question, yes ? Word.YES : Word.NO);
     }
 
     private static void collect(Condition condition, Map<Finding, Set<Double>> bounds) {
@@ -138,6 +160,9 @@ final class ClientModel {
 
     /** That a question is not answered. */
     Formula unanswered(Finding question) {
+        if (fixed.containsKey(question)) {
+            return formulas.falsum();
+        }
         return formulas.not(formulas.or(given(question).values()));
     }
 
@@ -149,7 +174,11 @@ final class ClientModel {
         return given;
     }
 
-    private Variable variable(Finding question, Given answer) {
+    private Formula variable(Finding question, Given answer) {
+        Word only = fixed.get(question);
+        if (only != null) {
+            return formulas.constant(only == answer);
+        }
         Variable variable = given(question).get(answer);
         if (variable == null) {
             throw new IllegalArgumentException(question + " cannot be answered " + answer);

@@ -1,0 +1,12 @@
+package org.massageadvisor.review;
+
+import java.util.Set;
+import org.massageadvisor.Disposition;
+import org.massageadvisor.rulebook.Outcome;
+
+/** What a client was advised. */
+record Advised(Disposition disposition, Set<Outcome> inForce) {
+    Advised {
+        inForce = Set.copyOf(inForce);
+    }
+}

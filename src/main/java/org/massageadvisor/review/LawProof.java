@@ -1,0 +1,20 @@
+package org.massageadvisor.review;
+
+/**
+ * What became of a law that must hold for every client.
+ *
+ * @param law the law, as a sentence
+ * @param state whether it holds
+ * @param broken for how many findings or outcomes it does not hold; each of them is a problem with a client as evidence
+ */
+public record LawProof(String law, State state, int broken) {
+    /** Whether a law holds. */
+    public enum State {
+        /** It holds for all clients. */
+        PROVED,
+        /** There is a client for whom it does not hold. */
+        BROKEN,
+        /** The time ran out. */
+        UNDECIDED
+    }
+}

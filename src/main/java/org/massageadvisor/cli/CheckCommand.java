@@ -110,7 +110,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         return read == null || missing != null || checked.hasErrors()
                 ? null
-                : Proofs.of(read, checked.tables(), Math.round(timeLimit * 1_000));
+                : Proofs.of(read, checked.tables(), checked.laws(), Math.round(timeLimit * 1_000));
     }
 
     private void print(CheckedRulebook checked, List<Problem> problems, Proofs.@Nullable Result proofs) {

@@ -14,11 +14,16 @@ import org.massageadvisor.table.TableSource;
  *
  * @param rulebook the rulebook; null if it cannot be used
  * @param clients the worked clients that can be understood, in the order of tables and rows
+ * @param laws what its authors want to be true of every client
  * @param problems what is wrong, in the order of files, sheets and rows
  * @param tables the tables of the rulebook, as far as they could be read
  */
 public record CheckedRulebook(
-        @Nullable Rulebook rulebook, List<WorkedClient> clients, List<Problem> problems, List<Table> tables) {
+        @Nullable Rulebook rulebook,
+        List<WorkedClient> clients,
+        LawsToProve laws,
+        List<Problem> problems,
+        List<Table> tables) {
     public CheckedRulebook {
         tables = List.copyOf(tables);
         clients = List.copyOf(clients);
@@ -32,10 +37,13 @@ public record CheckedRulebook(
         WorkedClientReader reader = new WorkedClientReader(read, problems);
         List<WorkedClient> clients = reader.read(read.cases());
         Rulebook rulebook = read.rulebook();
+        LawsToProve laws = LawsToProve.NONE;
         if (rulebook != null) {
+            LawReader lawReader = new LawReader(rulebook, problems);
+            laws = new LawsToProve(lawReader.laws(read.tables()), lawReader.conflicts(read.tables()));
             NearMissNames.check(read.cases(), clients, rulebook.rules(), problems);
         }
-        return new CheckedRulebook(rulebook, clients, problems.inOrder(), read.tables());
+        return new CheckedRulebook(rulebook, clients, laws, problems.inOrder(), read.tables());
     }
 
     /** Whether an error was found, in the rulebook or in its worked clients. */

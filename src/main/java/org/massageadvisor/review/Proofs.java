@@ -40,6 +40,7 @@ public final class Proofs {
             "proofs need the library LogicNG, org.logicng:logicng, which is not on the class path";
 
     private final Rulebook rulebook;
+    private final LawsToProve wanted;
     private final AllClients all;
     private final Rows rows;
     private final Deliberate deliberate;
@@ -63,11 +64,12 @@ public final class Proofs {
         }
     }
 
-    private Proofs(Rulebook rulebook, List<Table> tables, long milliseconds) {
+    private Proofs(Rulebook rulebook, List<Table> tables, LawsToProve wanted, long milliseconds) {
+        this.wanted = wanted;
         this.rulebook = rulebook;
         this.rows = new Rows(tables);
         this.deliberate = new Deliberate(tables, MARKABLE, problems);
-        this.all = AllClients.of(rulebook, List.of(), milliseconds);
+        this.all = AllClients.of(rulebook, wanted.laws().stream().map(Law::when).toList(), milliseconds);
         this.inquiry = new Inquiry(rulebook, all, problems);
     }
 
@@ -85,10 +87,11 @@ public final class Proofs {
      * Proves what can be proved.
      *
      * @param rulebook a rulebook without errors, as it stands in {@code tables}
+     * @param wanted what its authors want to be true of every client
      * @param milliseconds how long the solver may take for all questions together
      */
-    public static Result of(Rulebook rulebook, List<Table> tables, long milliseconds) {
-        return new Proofs(rulebook, tables, milliseconds).run();
+    public static Result of(Rulebook rulebook, List<Table> tables, LawsToProve wanted, long milliseconds) {
+        return new Proofs(rulebook, tables, wanted, milliseconds).run();
     }
 
     private Result run() {
@@ -101,7 +104,8 @@ public final class Proofs {
         rulebook.outcomes().all().forEach(this::neverInForce);
         unusedFindings();
         gaps();
-        List<LawProof> laws = new SafetyLaws(rulebook, all, rows, inquiry, problems).prove();
+        List<LawProof> laws = new ArrayList<>(new SafetyLaws(rulebook, all, rows, inquiry, problems).prove());
+        laws.addAll(new AuthorsLaws(all, inquiry, problems).prove(wanted));
         if (inquiry.undecided() == 0) {
             deliberate.lookForIdleMarks();
         }

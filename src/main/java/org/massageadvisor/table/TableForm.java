@@ -101,6 +101,37 @@ public enum TableForm {
                             "For authors: open questions, why a threshold stands where it does. [deliberate: superfluous] says that another rule may cover this one.")
                     .leftOut()),
 
+    /** What must be true of every client's advice. */
+    LAWS(
+            "laws",
+            "Laws that the advice of every client must keep; check proves them, or shows a client who breaks one.",
+            column("id", 36, "A short name, unique: saddle-numbness-is-an-emergency."),
+            column("when", 46, "The clients whom it is about: a condition, as in a rule."),
+            column(
+                    "must",
+                    40,
+                    "Codes of outcomes that must be in force, separated by ; TYPE_* stands for any that begins so."),
+            column(
+                    "must_not",
+                    40,
+                    "Codes of outcomes that must not be in force, separated by ; TYPE_* stands for all that begin so."),
+            column(
+                            "at_least",
+                            34,
+                            "What should happen at least, or something more urgent. Empty if that does not matter.")
+                    .oneOf(Arrays.stream(Disposition.values())
+                            .map(Disposition::name)
+                            .toArray(String[]::new)),
+            column("because", 60, "Why, in a plain sentence.")),
+
+    /** Outcomes that must not meet. */
+    CONFLICTS(
+            "conflicts",
+            "Pairs of outcomes that must never be advised to one client; check proves that none meets, or shows a client for whom two do.",
+            column("outcome", 36, "The code of an outcome."),
+            column("other", 36, "The code of the outcome that it must not meet."),
+            column("because", 60, "Why, in a plain sentence.")),
+
     /** Worked clients. */
     CASES(
             null,
@@ -168,7 +199,7 @@ public enum TableForm {
         return new Column(name, width, prompt, List.of(), true);
     }
 
-    /** The name of the one table of this form that every rulebook has; null if there may be many, or none. */
+    /** The name of the one table of this form; null if there may be many. */
     public @Nullable String table() {
         return table;
     }

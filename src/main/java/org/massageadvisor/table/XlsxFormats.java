@@ -15,6 +15,10 @@ import org.xml.sax.Attributes;
 /** How the styles of a workbook show what a cell holds: as it is, as a date, or as something else. */
 final class XlsxFormats extends XlsxElements {
     private static final int LONGEST_CODE = 255;
+
+    /** To format a number takes long. */
+    private static final int MOST_FORMATTED = 20_000;
+
     private static final int GENERAL = 0;
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.");
     private static final Pattern PLACEHOLDER = Pattern.compile("[0#?@]|general", Pattern.CASE_INSENSITIVE);
@@ -26,6 +30,7 @@ final class XlsxFormats extends XlsxElements {
     private final Map<Integer, String> formats = new HashMap<>();
     private final List<Integer> formatOfStyle = new ArrayList<>();
     private boolean inCellStyles;
+    private int formatted;
 
     @Override
     void start(String name, Attributes attributes, int depth) {
@@ -56,11 +61,15 @@ final class XlsxFormats extends XlsxElements {
     }
 
     /** What a cell of this style shows of a number, if it is not the number; null if it is. */
-    @Nullable String otherNumber(double number, @Nullable String style) {
+    @Nullable String otherNumber(double number, @Nullable String style) throws TooLargeException {
         int format = format(style);
         String code = code(format);
         if (code == null || format == GENERAL || code.equalsIgnoreCase("general") || code.equals("@")) {
             return null;
+        }
+        if (++formatted > MOST_FORMATTED) {
+            throw new TooLargeException("more than " + MOST_FORMATTED
+                    + " numbers in formats of their own, which no rulebook has; format the columns as text");
         }
         String section = section(code, number);
         if (!PLACEHOLDER.matcher(QUOTED.matcher(section).replaceAll("")).find()) {

@@ -97,6 +97,9 @@ final class XlsxParts {
                 if (names.size() > MOST_PARTS) {
                     throw new RefusedException("more than " + MOST_PARTS + " parts, which no workbook has");
                 }
+                if (name.equals("mimetype")) {
+                    throw new RefusedException("an OpenDocument file (.ods) found; save it as .xlsx");
+                }
                 if (isMacro(name)) {
                     throw new RefusedException(MACROS);
                 }

@@ -221,7 +221,7 @@ final class XlsxSheet extends XlsxElements {
         }
     }
 
-    private String cell() {
+    private String cell() throws TooLargeException {
         if (formula != null) {
             fault("formula", "a formula found (=" + shortened(formula) + "), text expected; paste its value instead");
             return "=" + formula;
@@ -260,7 +260,7 @@ final class XlsxSheet extends XlsxElements {
         return text;
     }
 
-    private String number(String written) {
+    private String number(String written) throws TooLargeException {
         if (written.length() > LONGEST_NUMBER || !NUMBER.matcher(written).matches()) {
             fault("number", "\"" + shortened(written) + "\" found where a number is kept");
             return written;

@@ -220,7 +220,7 @@ final class HeavyInputs {
                 "more.csv",
                 text -> lines(
                         text.append(HEADER),
-                        13_000,
+                        6_500,
                         "r-#,FEVER_CHILLS and PAIN_SCORE >= 5,TYPE_SWEDISH,Why # it is so.,T-1,a note"));
         folder("60 files of 1 MB", small -> IntStream.range(0, 60)
                 .forEach(i -> small.write("more-" + i + ".csv", HEADER + "a,b,c,d,e,f\n".repeat(87_000))));

@@ -25,7 +25,7 @@ import org.massageadvisor.table.WorkbookFile;
 
 /** Writes the tables of a rulebook as a workbook: a sheet for each, and one that explains them. */
 public final class WorkbookWriter {
-    private static final int MOST_CELLS = 80_000;
+    private static final int MOST_CELLS = 40_000;
     private static final int SPARE_ROWS = 1_000;
     private static final int OTHER_WIDTH = 30;
 

@@ -18,6 +18,7 @@ import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Numbers;
 import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.rulebook.Rulebook;
+import org.massageadvisor.table.Place;
 import org.massageadvisor.table.Problem;
 import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.TableSnapshot;
@@ -37,6 +38,8 @@ import picocli.CommandLine;
             "Example: massage-advisor check --mark marked.xlsx my-rules.xlsx"
         })
 final class CheckCommand implements Callable<Integer> {
+
+    private static final double LONGEST = 86_400;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -85,6 +88,12 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TableSnapshot source = rulebook.source(err);
+        if (!(timeLimit >= 0 && timeLimit <= LONGEST)) {
+            err.println(Words.problem(
+                    "--time-limit " + Numbers.text(timeLimit),
+                    "seconds from 0 to " + Numbers.text(LONGEST) + " expected"));
+            return Main.WRONG;
+        }
         if (source == null || (copy != null && !canMark(copy))) {
             return Main.WRONG;
         }
@@ -93,6 +102,13 @@ final class CheckCommand implements Callable<Integer> {
         List<Problem> problems = new ArrayList<>(checked.problems());
         if (proofs != null) {
             problems.addAll(proofs.problems());
+            if (proofs.undecided() > 0) {
+                problems.add(Problem.warning(
+                        Place.file("rulebook"),
+                        "undecided",
+                        Labels.count(proofs.undecided(), "claim", "claims") + " about all clients not decided within "
+                                + Numbers.text(timeLimit) + " seconds; --time-limit gives more time"));
+            }
         }
         print(checked, problems, proofs);
         if (copy != null && !mark(copy, source, problems)) {
@@ -138,11 +154,7 @@ final class CheckCommand implements Callable<Integer> {
         if (proofs != null) {
             printLaws(proofs);
             out.println("Decided for all clients: " + Labels.count(proofs.claims(), "claim", "claims") + "; "
-                    + proofs.deliberate() + " marked as deliberate."
-                    + (proofs.undecided() == 0
-                            ? ""
-                            : " Not decided within " + Numbers.text(timeLimit) + " seconds: " + proofs.undecided()
-                                    + "; --time-limit gives more time."));
+                    + proofs.deliberate() + " marked as deliberate.");
         }
     }
 

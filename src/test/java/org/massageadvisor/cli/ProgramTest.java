@@ -173,6 +173,27 @@ class ProgramTest {
     }
 
     @Test
+    void checkSaysWhatIsProvedAndWhatTheTimeDidNotSufficeFor() {
+        ProgramRun proved = ProgramRun.of("", "check");
+        assertThat(proved.status()).isZero();
+        assertThat(proved.out())
+                .startsWith("No problems in back-pain")
+                .contains("- proved:      No massage is advised while a core question is open.")
+                .doesNotContain("NOT KEPT", "not decided");
+
+        ProgramRun late = ProgramRun.of("", "check", "--time-limit", "0");
+        assertThat(late.status()).isEqualTo(1);
+        assertThat(late.out())
+                .contains("claims about all clients not decided within 0 seconds; --time-limit gives more time")
+                .contains("- not decided: No massage is advised while a core question is open.")
+                .doesNotContain("No problems");
+
+        ProgramRun wrong = ProgramRun.of("", "check", "--time-limit", "-5");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.errors()).containsExactly("--time-limit -5: error: seconds from 0 to 86400 expected");
+    }
+
+    @Test
     void anEmptyNameIsNotTheFolderThatOneIsIn() {
         for (String[] call :
                 new String[][] {{"check", ""}, {"test", ""}, {"export", "", "x.xlsx"}, {"advise", "--rules", "", "x"}

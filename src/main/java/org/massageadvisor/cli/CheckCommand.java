@@ -18,6 +18,7 @@ import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Numbers;
 import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.rulebook.Rulebook;
+import org.massageadvisor.table.Grid;
 import org.massageadvisor.table.Place;
 import org.massageadvisor.table.Problem;
 import org.massageadvisor.table.Problems;
@@ -204,17 +205,21 @@ final class CheckCommand implements Callable<Integer> {
 
     private boolean mark(MarkedCopy copy, TableSnapshot source, List<Problem> problems) {
         Path target = copy.path;
-        if (problems.stream()
+        byte[] workbook = source.workbook();
+        List<Grid> grids = source.grids(true, new Problems());
+        boolean isNoWorkbook = problems.stream()
                 .anyMatch(problem -> problem.kind().equals(Problem.NO_WORKBOOK)
-                        && problem.place().row() == 0)) {
-            err.println(Words.problem("--mark " + target, "not written: the workbook cannot be read"));
+                        && problem.place().row() == 0);
+        if (isNoWorkbook || (workbook == null && grids.isEmpty())) {
+            err.println(Words.problem(
+                    "--mark " + target,
+                    "not written: the " + (rulebook.isFolder() ? "tables" : "workbook") + " cannot be read"));
             return false;
         }
-        byte[] workbook = source.workbook();
         try {
             byte[] marked = workbook != null
                     ? ProblemMarks.markWorkbook(workbook, problems)
-                    : ProblemMarks.markTables(source.grids(true, new Problems()), problems);
+                    : ProblemMarks.markTables(grids, problems);
             boolean written = copy.file(err).write(marked);
             if (written && format == Format.text) {
                 out.println("Written: " + Printable.text(target.toString()) + ".");

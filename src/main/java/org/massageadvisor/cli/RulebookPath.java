@@ -17,6 +17,11 @@ final class RulebookPath {
             description = "A folder of rule tables, or a workbook; without it, the built-in rulebook.")
     private @Nullable Path path;
 
+    /** Whether it is a folder of tables, and no workbook. */
+    boolean isFolder() {
+        return path == null || Files.isDirectory(path);
+    }
+
     /** What was named; null for the built-in rulebook. */
     @Nullable Path path() {
         return path;

@@ -1,6 +1,7 @@
 package org.massageadvisor.review;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ final class Deliberate {
 
     private final Problems problems;
     private final List<Mark> marks = new ArrayList<>();
+    private final Set<Mark> needed = new HashSet<>();
     private int used;
 
     /** One kind that is marked in one row. */
@@ -54,15 +56,24 @@ final class Deliberate {
 
     /** Whether this is marked in the row; then it is counted. */
     boolean covers(Table.Row row, String kind) {
-        boolean isMarked = marks.remove(new Mark(row, kind));
-        used += isMarked ? 1 : 0;
+        Mark mark = new Mark(row, kind);
+        boolean isMarked = marks.contains(mark);
+        if (isMarked) {
+            needed.add(mark);
+            used++;
+        }
         return isMarked;
     }
 
     /** Warns of marks that nothing needed, so that none hides what comes later. */
     void lookForIdleMarks() {
-        marks.forEach(mark -> problems.warning(
-                mark.row(), NOTE, "idle-mark", "marked as deliberate, but nothing is " + mark.kind() + " here"));
+        marks.stream()
+                .filter(mark -> !needed.contains(mark))
+                .forEach(mark -> problems.warning(
+                        mark.row(),
+                        NOTE,
+                        "idle-mark",
+                        "marked as deliberate, but nothing is " + mark.kind() + " here"));
     }
 
     /** How often something was deliberate. */

@@ -132,7 +132,10 @@ final class SafetyLaws {
         }
     }
 
-    /** Somebody who reports nothing else but pain or a goal is stopped by it, and would not be without it. */
+    /**
+     * Somebody who reports nothing else but pain or a goal is stopped by it, and with no instead nothing would block a massage. That one would have been
+     * advised is not asked: a red flag of pregnancy stops clients of whom it must still be known whether they are pregnant.
+     */
     private void canStopAMassage(Finding redFlag) {
         List<Claim> claims = new ArrayList<>(List.of(all.holds(new Condition.Yes(redFlag))));
         for (Finding other : rulebook.vocabulary().findings()) {
@@ -147,7 +150,7 @@ final class SafetyLaws {
         for (Disposition disposition : Disposition.values()) {
             if (!disposition.blocksMassage()) {
                 goesOn.add(afterNo.getOrDefault(disposition, all.any(List.of())));
-            } else if (disposition != Disposition.NEEDS_MORE_INFORMATION) {
+            } else if (disposition.isMoreUrgentThan(Disposition.NEEDS_MORE_INFORMATION)) {
                 stopped.add(all.is(disposition));
             }
         }

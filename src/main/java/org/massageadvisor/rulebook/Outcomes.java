@@ -92,7 +92,8 @@ public final class Outcomes {
         }
         String part = code.strip().toUpperCase(Locale.ROOT);
         return byCode.keySet().stream()
-                .filter(known -> part.length() >= SHORTEST_PART && known.contains(part))
+                .filter(known ->
+                        part.length() >= SHORTEST_PART && known.contains(part) && Spelling.mayStandFor(known, part))
                 .findFirst()
                 .orElseGet(() -> Spelling.nearest(code, byCode.keySet()));
     }

@@ -1,7 +1,9 @@
 package org.massageadvisor.rulebook;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ public final class Spelling {
     private static final int SHORTEST_SLIP = 5;
     private static final int SHORTEST_PART = 4;
     private static final int SHORTEST_BEGINNING = 5;
+    private static final Set<String> NEGATIONS =
+            Set.of("not", "no", "never", "avoid", "without", "nicht", "kein", "keine", "non", "pas", "sans", "ohne");
     private static final Pattern NEGATION = Pattern.compile(
             "^\\s*([!~-]|(not|no|never|avoid|without|nicht|kein|keine|non|pas|sans|ohne)\\s)",
             Pattern.CASE_INSENSITIVE);
@@ -19,8 +23,7 @@ public final class Spelling {
     private Spelling() {}
 
     /**
-     * The word of {@code known} that is nearest to {@code written}, or null if none comes near. For a negated word there is none: to write it without
-     * the negation would turn its meaning round.
+     * The word of {@code known} that is nearest to {@code written}, or null if none comes near that {@linkplain #mayStandFor may stand for it}.
      */
     public static @Nullable String nearest(String written, Collection<String> known) {
         if (written.isBlank()
@@ -33,6 +36,9 @@ public final class Spelling {
         String best = null;
         int bestDistance = allowed + 1;
         for (String candidate : known) {
+            if (!mayStandFor(candidate, written)) {
+                continue;
+            }
             int distance = distanceTo(word, candidate.toUpperCase(Locale.ROOT), allowed / 2);
             if (distance < bestDistance) {
                 bestDistance = distance;
@@ -45,6 +51,28 @@ public final class Spelling {
     /** {@code ; maybe X}, or nothing if no known word comes near. */
     public static String maybe(@Nullable String suggestion) {
         return suggestion == null ? "" : "; maybe " + suggestion;
+    }
+
+    /**
+     * Whether a word may be suggested instead of another: not if a negation would be lost or won by it, or a whole part of a name lost, for that might
+     * have been a negation too.
+     */
+    static boolean mayStandFor(String candidate, String written) {
+        List<String> given = parts(written);
+        List<String> offered = parts(candidate);
+        boolean isSigned = !written.isBlank() && "!~-".indexOf(written.strip().charAt(0)) >= 0;
+        return !isSigned && given.size() <= offered.size() && negations(given) == negations(offered);
+    }
+
+    private static List<String> parts(String name) {
+        return Pattern.compile("[^\\p{L}\\p{N}]+")
+                .splitAsStream(name.toLowerCase(Locale.ROOT))
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static long negations(List<String> parts) {
+        return parts.stream().filter(NEGATIONS::contains).count();
     }
 
     /** What stands behind a word or sign of negation; null if the text begins with none. */

@@ -163,6 +163,8 @@ final class XlsxReader {
                 XlsxSheet cells = new XlsxSheet(texts, formats, allowance);
                 try {
                     parse(part(workbook, sheet), cells);
+                    String table = WorkbookFile.tableOf(sheet.name());
+                    add(new Grid(table, file, sheet.name(), cells.lines(), cells.faults()), grids);
                 } catch (TooLargeException e) {
                     problems.error(place, "too-large", String.valueOf(e.getMessage()));
                     continue;
@@ -170,9 +172,6 @@ final class XlsxReader {
                 if (!WorkbookFile.isForReaders(sheet.name())) {
                     cells.hidden().warn(file, sheet.name(), cells.lines(), problems);
                 }
-                add(
-                        new Grid(WorkbookFile.tableOf(sheet.name()), file, sheet.name(), cells.lines(), cells.faults()),
-                        grids);
             }
         }
         return grids;

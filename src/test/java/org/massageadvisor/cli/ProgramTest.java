@@ -194,6 +194,21 @@ class ProgramTest {
     }
 
     @Test
+    void nothingIsMarkedOfARulebookThatCannotBeRead() throws IOException {
+        Path large = Files.write(folder.resolve("large.xlsx"), new byte[(32 << 20) + 1]);
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        for (Path rulebook : new Path[] {large, empty}) {
+            Path marked = folder.resolve("marked.xlsx");
+            ProgramRun run = ProgramRun.of("", "check", "--mark", marked.toString(), rulebook.toString());
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("not written: the " + (rulebook == empty ? "tables" : "workbook") + " cannot be read");
+            assertThat(marked).doesNotExist();
+        }
+    }
+
+    @Test
     void anEmptyNameIsNotTheFolderThatOneIsIn() {
         for (String[] call :
                 new String[][] {{"check", ""}, {"test", ""}, {"export", "", "x.xlsx"}, {"advise", "--rules", "", "x"}

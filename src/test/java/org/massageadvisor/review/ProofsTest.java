@@ -359,6 +359,15 @@ class ProofsTest {
     }
 
     @Test
+    void oneMarkCoversWhateverIsOfItsKindInTheRow() {
+        small.append(
+                "red-flags.csv",
+                "parts,FEVER_CHILLS and PAIN_SCORE >= 9 and PAIN_SCORE >= 3 and PAIN_SCORE >= 2,TYPE_SWEDISH; PRESSURE_LIGHT,Why.,T-1,\"[deliberate: idle-part, contrary]\"");
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void whenTheTimeRunsOutWhatIsLeftIsUndecidedAndNothingIsGuessed() {
         Proofs.Result result = builtIn(0);
 

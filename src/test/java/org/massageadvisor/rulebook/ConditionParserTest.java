@@ -79,7 +79,7 @@ class ConditionParserTest {
                 "\"DIABETES\"                   | 0  | a quotation mark found; a condition needs none",
                 "no DIABETES                     | 0  | \"no\" found, a finding, \"not\", \"unknown(\" or \"(\" expected; maybe not",
                 "- DIABETES                      | 0  | \"-\" found, which means nothing here; maybe not, or PAIN_SCORE >= 7 and PAIN_SCORE <= 10 for a range",
-                "not_DIABETES                    | 0  | unknown finding not_DIABETES; maybe DIABETES",
+                "not_DIABETES                    | 0  | unknown finding not_DIABETES",
                 "yes                             | 0  | \"yes\" found, a finding, \"not\", \"unknown(\" or \"(\" expected; a condition names a finding, such as FEVER_CHILLS",
                 "7 <= PAIN_SCORE                 | 0  | \"7\" found, a finding, \"not\", \"unknown(\" or \"(\" expected; a comparison begins with its finding, as in PAIN_SCORE >= 7",
                 "AGE_YEARS >= 60 and <= 75       | 20 | \"<=\" found, a finding, \"not\", \"unknown(\" or \"(\" expected; each comparison names its finding, as in AGE_YEARS >= 60 and AGE_YEARS <= 75",

@@ -26,7 +26,6 @@ import org.massageadvisor.rulebook.Rulebook;
  * {@code outcomes.csv}, which is the working order.
  */
 final class Planner {
-    private static final String REGION = "region";
     private static final String CLOSING = "PLAN_END_EFFLEURAGE";
     private static final String CLOSING_STROKE = "STROKE_EFFLEURAGE";
 
@@ -46,7 +45,7 @@ final class Planner {
 
     /** The regions that a condition asks for, by their place in the vocabulary; one behind a {@code not} is not asked for. */
     private static void addRegions(Condition condition, BitSet regions) {
-        if (condition instanceof Condition.Yes yes && yes.finding().group().equals(REGION)) {
+        if (condition instanceof Condition.Yes yes && yes.finding().group().equals(Finding.REGION)) {
             regions.set(yes.finding().index());
         } else if (condition instanceof Condition.All all) {
             all.operands().forEach(operand -> addRegions(operand, regions));

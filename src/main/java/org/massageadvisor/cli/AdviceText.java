@@ -27,6 +27,7 @@ import org.massageadvisor.SelfMassage;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
@@ -43,8 +44,6 @@ import org.massageadvisor.rulebook.Rulebook;
 final class AdviceText {
     /** Lines that a screen at the desk shows at once. */
     private static final int SCREEN = 55;
-
-    private static final String REGION = "region";
 
     /** The groups that have a place on the page; whatever a rulebook adds is printed at the end. */
     private static final Set<String> PRINTED = Set.of(
@@ -331,7 +330,7 @@ final class AdviceText {
 
     /** The rules that fire for everybody in pain: for each client who reports one pain region and nothing else. */
     private static Set<String> forEverybody(Rulebook rulebook) {
-        List<Answers> clients = rulebook.vocabulary().group(REGION).stream()
+        List<Answers> clients = rulebook.vocabulary().group(Finding.REGION).stream()
                 .filter(region -> region.type() instanceof AnswerType.YesNo)
                 .map(region ->
                         new Answers.Builder(rulebook.vocabulary()).yes(region).build())

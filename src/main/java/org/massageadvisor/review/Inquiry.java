@@ -2,10 +2,9 @@ package org.massageadvisor.review;
 
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.massageadvisor.advice.Adviser;
-import org.massageadvisor.engine.RuleEngine;
 import org.massageadvisor.review.proof.AllClients;
 import org.massageadvisor.review.proof.Claim;
+import org.massageadvisor.review.proof.FoundClient;
 import org.massageadvisor.review.proof.Verdict;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Rulebook;
@@ -16,16 +15,23 @@ import org.massageadvisor.table.Table;
 /** Questions about all clients of a rulebook, counted; and clients as evidence, each tried on the engine before anybody is told of it. */
 final class Inquiry {
     private final AllClients all;
-    private final RuleEngine engine;
-    private final Adviser adviser;
+    private final Rulebook rulebook;
+    private final Practice practice;
     private final Problems problems;
     private int decided;
     private int undecided;
 
+    /**
+     * Where something is wrong, and what.
+     *
+     * @param what in words that an example can follow
+     */
+    record Fault(Table.Row row, String column, String kind, String what) {}
+
     Inquiry(Rulebook rulebook, AllClients all, Problems problems) {
         this.all = all;
-        this.engine = RuleEngine.build(rulebook);
-        this.adviser = new Adviser(rulebook);
+        this.rulebook = rulebook;
+        this.practice = new Practice(rulebook);
         this.problems = problems;
     }
 
@@ -50,26 +56,33 @@ final class Inquiry {
 
     /** The advice for a client, as it really is. */
     Advised advise(Answers answers) {
-        var fired = engine.fire(answers);
-        return new Advised(adviser.disposition(answers, fired), adviser.inForce(answers, fired));
+        return practice.advise(answers);
     }
 
     /**
-     * The smallest client of whom a claim is true, in words that can follow a message; nothing if the time ran out. A client who does not show it on the
-     * engine is a defect of the program, which is said instead.
+     * Whether there is a client of whom something is true that should be true of nobody; if so, a problem with the smallest one as an example. One who does
+     * not show it on the engine is a defect of the program, which is said instead.
      *
-     * @param row where to say so
-     * @param shows whether the client shows what is claimed
+     * @param shows whether a client shows what is claimed
      */
-    String example(Claim claim, Table.Row row, Predicate<Answers> shows) {
-        Optional<Answers> client = all.smallest(claim);
-        if (client.isEmpty()) {
+    Verdict warnOf(Claim claim, Fault fault, Predicate<Answers> shows) {
+        Verdict verdict = ask(claim);
+        if (verdict == Verdict.SOME) {
+            problems.warning(fault.row(), fault.column(), fault.kind(), fault.what() + example(claim, fault, shows));
+        }
+        return verdict;
+    }
+
+    private String example(Claim claim, Fault fault, Predicate<Answers> shows) {
+        Optional<FoundClient> found = all.smallest(claim);
+        if (found.isEmpty()) {
             return "";
         }
-        String answers = WorkedClientText.answers(client.get());
-        if (!shows.test(client.get())) {
+        Answers client = found.get().answers(rulebook.vocabulary());
+        String answers = WorkedClientText.answers(client);
+        if (!shows.test(client)) {
             problems.add(Problem.error(
-                    row.place(""),
+                    fault.row().place(""),
                     "defect",
                     "a proof and the advice disagree, which is a defect of the program; please report it with this client: "
                             + answers));

@@ -1,5 +1,9 @@
 package org.massageadvisor.review;
 
+import java.util.Collections;
+import java.util.List;
+import org.massageadvisor.review.proof.Verdict;
+
 /**
  * What became of a law that must hold for every client.
  *
@@ -16,5 +20,12 @@ public record LawProof(String law, State state, int broken) {
         BROKEN,
         /** The time ran out. */
         UNDECIDED
+    }
+
+    /** @param verdicts for each finding or outcome that the law is about, whether there is a client who breaks it */
+    static LawProof of(String law, List<Verdict> verdicts) {
+        int broken = Collections.frequency(verdicts, Verdict.SOME);
+        State state = broken > 0 ? State.BROKEN : verdicts.contains(Verdict.UNDECIDED) ? State.UNDECIDED : State.PROVED;
+        return new LawProof(law, state, broken);
     }
 }

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
-import org.massageadvisor.reading.Cells;
 import org.massageadvisor.reading.Columns;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.ConditionParser;
 import org.massageadvisor.rulebook.Outcome;
-import org.massageadvisor.rulebook.Outcomes;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.Table;
@@ -20,11 +18,13 @@ import org.massageadvisor.table.TableForm;
 /** Reads the tables {@code laws} and {@code conflicts} of a rulebook. */
 final class LawReader {
     private final Rulebook rulebook;
+    private final OutcomeCells outcomes;
     private final Problems problems;
     private final Set<String> ids = new HashSet<>();
 
     LawReader(Rulebook rulebook, Problems problems) {
         this.rulebook = rulebook;
+        this.outcomes = new OutcomeCells(rulebook.outcomes(), problems);
         this.problems = problems;
     }
 
@@ -45,8 +45,8 @@ final class LawReader {
         List<Conflict> conflicts = new ArrayList<>();
         for (Table.Row row : rows(tables, TableForm.CONFLICTS)) {
             because(row);
-            Outcome outcome = outcome(row, "outcome");
-            Outcome other = outcome(row, "other");
+            Outcome outcome = outcomes.one(row, "outcome");
+            Outcome other = outcomes.one(row, "other");
             if (outcome != null && outcome.equals(other)) {
                 problems.error(row, "other", "contradiction", outcome + " cannot conflict with itself");
             } else if (outcome != null && other != null) {
@@ -74,14 +74,14 @@ final class LawReader {
         because(row);
         Condition when = when(row);
         List<List<Outcome>> must = new ArrayList<>();
-        for (String code : Cells.list(row.get("must"))) {
-            must.add(meant(row, "must", code));
+        for (String pattern : outcomes.patterns(row, "must")) {
+            must.add(outcomes.meant(pattern));
         }
         List<Outcome> mustNot = new ArrayList<>();
-        for (String code : Cells.list(row.get("must_not"))) {
-            mustNot.addAll(meant(row, "must_not", code));
+        for (String pattern : outcomes.patterns(row, "must_not")) {
+            mustNot.addAll(outcomes.meant(pattern));
         }
-        Disposition atLeast = atLeast(row);
+        Disposition atLeast = OutcomeCells.disposition(row, "at_least", problems);
         if (must.isEmpty() && mustNot.isEmpty() && row.get("at_least").isEmpty()) {
             problems.error(
                     row, "must", "missing-cell", "empty, as must_not and at_least are; what must be true expected");
@@ -110,49 +110,5 @@ final class LawReader {
                 ConditionParser.parse(row.get("when"), rulebook.vocabulary(), problems.maySuggest());
         parsed.faults().forEach(fault -> problems.error(row, "when", fault.position(), fault.kind(), fault.message()));
         return parsed.condition();
-    }
-
-    private List<Outcome> meant(Table.Row row, String column, String pattern) {
-        List<Outcome> meant = rulebook.outcomes().all().stream()
-                .filter(outcome -> WorkedClient.matches(pattern, outcome.code()))
-                .toList();
-        if (meant.isEmpty()) {
-            unknown(row, column, pattern);
-        }
-        return meant;
-    }
-
-    private @Nullable Outcome outcome(Table.Row row, String column) {
-        String code = row.get(column);
-        Outcome outcome = rulebook.outcomes().find(code);
-        if (code.isEmpty()) {
-            problems.error(row, column, "missing-cell", "empty, the code of an outcome expected");
-        } else if (outcome == null) {
-            unknown(row, column, code);
-        }
-        return outcome;
-    }
-
-    private void unknown(Table.Row row, String column, String code) {
-        Outcomes outcomes = rulebook.outcomes();
-        problems.error(
-                row,
-                column,
-                "unknown-code",
-                "unknown outcome " + code + problems.maybe(outcomes.codes().size(), () -> outcomes.suggest(code)));
-    }
-
-    private @Nullable Disposition atLeast(Table.Row row) {
-        String written = row.get("at_least");
-        List<String> known = TableForm.LAWS.values("at_least");
-        if (!written.isEmpty() && !known.contains(written)) {
-            problems.error(
-                    row,
-                    "at_least",
-                    "unknown-code",
-                    "unknown disposition " + written + ", one of " + String.join(", ", known) + " expected"
-                            + problems.maybe(written, known));
-        }
-        return known.contains(written) ? Disposition.valueOf(written) : null;
     }
 }

@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
+import org.massageadvisor.review.proof.AdviceModel;
 import org.massageadvisor.review.proof.AllClients;
 import org.massageadvisor.review.proof.Claim;
+import org.massageadvisor.review.proof.OtherAnswer;
 import org.massageadvisor.review.proof.Verdict;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.CoreScreen;
@@ -33,8 +35,9 @@ public final class Proofs {
     private static final String NEVER_IN_FORCE = "never-in-force";
     private static final String UNUSED = "unused";
     private static final String GAP = "gap";
-    private static final Set<String> MARKABLE =
-            Set.of(NEVER_FIRES, ALWAYS_FIRES, IDLE_PART, SUPERFLUOUS, CONTRARY, NEVER_IN_FORCE, UNUSED);
+    private static final String DECIDES_NOTHING = "decides-nothing";
+    private static final Set<String> MARKABLE = Set.of(
+            NEVER_FIRES, ALWAYS_FIRES, IDLE_PART, SUPERFLUOUS, CONTRARY, NEVER_IN_FORCE, UNUSED, DECIDES_NOTHING);
     private static final String PART = "org.logicng.solvers.MiniSat";
     private static final String MISSING =
             "proofs need the library LogicNG, org.logicng:logicng, which is not on the class path";
@@ -42,6 +45,7 @@ public final class Proofs {
     private final Rulebook rulebook;
     private final LawsToProve wanted;
     private final AllClients all;
+    private final AdviceModel advice;
     private final Rows rows;
     private final Deliberate deliberate;
     private final Problems problems = new Problems();
@@ -69,7 +73,9 @@ public final class Proofs {
         this.rulebook = rulebook;
         this.rows = new Rows(tables);
         this.deliberate = new Deliberate(tables, MARKABLE, problems);
-        this.all = AllClients.of(rulebook, wanted.laws().stream().map(Law::when).toList(), milliseconds);
+        this.all = AllClients.of(
+                List.of(rulebook), wanted.laws().stream().map(Law::when).toList(), milliseconds);
+        this.advice = all.advice(rulebook);
         this.inquiry = new Inquiry(rulebook, all, problems);
     }
 
@@ -103,9 +109,12 @@ public final class Proofs {
         rulebook.rules().forEach(this::contrary);
         rulebook.outcomes().all().forEach(this::neverInForce);
         unusedFindings();
+        rulebook.vocabulary().findings().stream()
+                .filter(finding -> finding.coreScreen() != CoreScreen.NEVER)
+                .forEach(this::coreQuestionDecides);
         gaps();
         List<LawProof> laws = new ArrayList<>(new SafetyLaws(rulebook, all, rows, inquiry, problems).prove());
-        laws.addAll(new AuthorsLaws(all, inquiry, problems).prove(wanted));
+        laws.addAll(new AuthorsLaws(all, advice, inquiry).prove(wanted));
         if (inquiry.undecided() == 0) {
             deliberate.lookForIdleMarks();
         }
@@ -114,7 +123,7 @@ public final class Proofs {
 
     private void firing(Rule rule) {
         Table.Row row = rows.of(rule);
-        Claim fires = all.fires(rule);
+        Claim fires = advice.fires(rule);
         if (inquiry.ask(fires) == Verdict.NONE) {
             dead.add(rule);
             warn(row, "when", NEVER_FIRES, "no client can fire this rule");
@@ -128,9 +137,9 @@ public final class Proofs {
     private void definition(Finding derived) {
         Condition definition = rulebook.vocabulary().definition(derived);
         Table.Row row = rows.of(derived);
-        if (inquiry.ask(all.holds(definition)) == Verdict.NONE) {
+        if (inquiry.ask(advice.holds(definition)) == Verdict.NONE) {
             warn(row, "derived", NEVER_FIRES, "this can hold for no client");
-        } else if (inquiry.ask(all.not(all.holds(definition))) == Verdict.NONE) {
+        } else if (inquiry.ask(all.not(advice.holds(definition))) == Verdict.NONE) {
             warn(row, "derived", ALWAYS_FIRES, "this holds for every client");
         } else {
             idleParts(definition, row, "derived");
@@ -139,12 +148,11 @@ public final class Proofs {
 
     /** A part without which the condition holds for the same clients. */
     private void idleParts(Condition condition, Table.Row row, String column) {
-        Claim holds = all.holds(condition);
+        Claim holds = advice.holds(condition);
         for (Variations.Variation variation : Variations.of(condition)) {
             if (variation.kind() == MutationKind.PART_DROPPED) {
-                Claim without = all.holds(variation.condition());
-                Claim differs = all.any(List.of(all.all(holds, all.not(without)), all.all(without, all.not(holds))));
-                if (inquiry.ask(differs) == Verdict.NONE) {
+                Claim without = advice.holds(variation.condition());
+                if (inquiry.ask(all.differ(holds, without)) == Verdict.NONE) {
                     warn(row, column, IDLE_PART, "for every client the same " + variation.change());
                 }
             }
@@ -157,9 +165,9 @@ public final class Proofs {
         for (Rule other : rulebook.rules()) {
             if (!other.equals(rule)
                     && then(other).containsAll(then)
-                    && inquiry.ask(all.all(all.fires(rule), all.not(all.fires(other)))) == Verdict.NONE) {
+                    && inquiry.ask(all.all(advice.fires(rule), all.not(advice.fires(other)))) == Verdict.NONE) {
                 boolean isSame = then(other).equals(then)
-                        && inquiry.ask(all.all(all.fires(other), all.not(all.fires(rule)))) == Verdict.NONE;
+                        && inquiry.ask(all.all(advice.fires(other), all.not(advice.fires(rule)))) == Verdict.NONE;
                 if (!isSame || isBefore(other, /* second= */ rule)) {
                     warn(
                             rows.of(rule),
@@ -210,7 +218,7 @@ public final class Proofs {
                 rulebook.rules().stream().anyMatch(rule -> rule.gives().contains(outcome));
         // Every rulebook has these, whether it needs them or not.
         boolean isRequired = outcome.isDisposition() || outcome.group().equals(Outcome.SELF_MASSAGE);
-        if ((isAsked || !isRequired) && inquiry.ask(all.inForce(outcome)) == Verdict.NONE) {
+        if ((isAsked || !isRequired) && inquiry.ask(advice.inForce(outcome)) == Verdict.NONE) {
             warn(
                     rows.of(outcome),
                     "code",
@@ -242,43 +250,49 @@ public final class Proofs {
     }
 
     private void gaps() {
-        Claim massage =
-                all.any(List.of(all.is(Disposition.MASSAGE_SUITABLE), all.is(Disposition.MASSAGE_WITH_PRECAUTIONS)));
-        List<Finding> regions = rulebook.vocabulary().group("region").stream()
+        List<Claim> pain = rulebook.vocabulary().group(Finding.REGION).stream()
                 .filter(finding -> !finding.isDerived())
+                .map(region -> advice.holds(new Condition.Yes(region)))
                 .toList();
-        if (!regions.isEmpty()) {
-            Claim pain = all.any(regions.stream()
-                    .map(region -> all.holds(new Condition.Yes(region)))
-                    .toList());
-            Claim both = all.all(massage, pain);
-            gap(both, Outcome.AREA, "a massage is advised for a region, and no area is named");
-            gap(both, Outcome.STROKE, "a massage is advised for a region, and no stroke is named");
-        }
+        Claim painAndMassage = all.all(all.any(pain), all.any(advice.is(Disposition::allowsMassage)));
+        gap(painAndMassage, Outcome.AREA, "a massage is advised for a region, and no area is named");
+        gap(painAndMassage, Outcome.STROKE, "a massage is advised for a region, and no stroke is named");
         for (Disposition disposition : List.of(
                 Disposition.EMERGENCY_CARE,
                 Disposition.URGENT_MEDICAL_CARE,
                 Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE)) {
-            gap(all.is(disposition), Outcome.REFERRAL, disposition + ", and nobody is named to see");
+            gap(advice.is(disposition), Outcome.REFERRAL, disposition + ", and nobody is named to see");
         }
     }
 
     private void gap(Claim claim, String group, String what) {
         List<Outcome> needed = rulebook.outcomes().group(group);
-        if (needed.isEmpty()) {
-            return;
+        if (!needed.isEmpty()) {
+            Claim none = all.not(all.any(needed.stream().map(advice::inForce).toList()));
+            inquiry.warnOf(
+                    all.all(claim, none),
+                    new Inquiry.Fault(rows.of(needed.get(0)), "group", GAP, what),
+                    client -> inquiry.advise(client).inForce().stream().noneMatch(needed::contains));
         }
-        Claim none = all.not(all.any(needed.stream().map(all::inForce).toList()));
-        if (inquiry.ask(all.all(claim, none)) == Verdict.SOME) {
-            Table.Row row = rows.of(needed.get(0));
-            Claim shown = all.all(claim, none);
-            problems.warning(
-                    row,
-                    "group",
-                    GAP,
-                    what
-                            + inquiry.example(shown, row, client -> inquiry.advise(client).inForce().stream()
-                                    .noneMatch(needed::contains)));
+    }
+
+    /** A question that holds up the advice of everybody, and whatever is answered, the advice is the same. */
+    private void coreQuestionDecides(Finding question) {
+        OtherAnswer other = all.otherAnswer(question);
+        List<Claim> differs = new ArrayList<>();
+        for (Outcome outcome : rulebook.outcomes().all()) {
+            differs.add(all.differ(advice.inForce(outcome), other.advice().inForce(outcome)));
+            differs.add(all.differ(advice.excluded(outcome), other.advice().excluded(outcome)));
+        }
+        Condition answered = new Condition.Not(new Condition.Unknown(question));
+        Claim decides =
+                all.all(advice.holds(answered), other.advice().holds(answered), other.restIsSame(), all.any(differs));
+        if (inquiry.ask(decides) == Verdict.NONE) {
+            warn(
+                    rows.of(question),
+                    "core_screen",
+                    DECIDES_NOTHING,
+                    "a core question, but whatever the answer, every client gets the same advice");
         }
     }
 

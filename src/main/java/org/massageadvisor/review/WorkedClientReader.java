@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.intake.Answer;
@@ -27,21 +26,19 @@ import org.massageadvisor.table.TableForm;
 
 /** Reads the tables of worked clients. */
 final class WorkedClientReader {
+    private static final String DISPOSITION = "disposition";
     private static final String NUMBER = "-?\\d{1,9}(\\.\\d{1,6})?";
 
     private final @Nullable Vocabulary vocabulary;
-    private final @Nullable Outcomes outcomes;
-    private final TreeSet<String> sortedOutcomes = new TreeSet<>();
+    private final @Nullable OutcomeCells outcomes;
     private final Problems problems;
     private final Map<String, Origin> placeOfId = new HashMap<>();
 
     WorkedClientReader(RulebookReader.Result read, Problems problems) {
         this.vocabulary = read.vocabulary();
-        this.outcomes = read.outcomes();
+        Outcomes known = read.outcomes();
+        this.outcomes = known == null ? null : new OutcomeCells(known, problems);
         this.problems = problems;
-        if (outcomes != null) {
-            sortedOutcomes.addAll(outcomes.codes());
-        }
     }
 
     /** The clients that can be understood; whatever cannot is a problem. */
@@ -162,47 +159,14 @@ final class WorkedClientReader {
     }
 
     private Disposition disposition(Table.Row row) {
-        String written = row.get("disposition");
-        if (!TableForm.CASES.values("disposition").contains(written)) {
-            problems.error(
-                    row,
-                    "disposition",
-                    "unknown-code",
-                    (written.isEmpty() ? "empty, " : "unknown disposition " + written + ", ") + "one of "
-                            + String.join(", ", TableForm.CASES.values("disposition")) + " expected"
-                            + problems.maybe(written, TableForm.CASES.values("disposition")));
-            return Disposition.NEEDS_MORE_INFORMATION;
+        if (row.get(DISPOSITION).isEmpty()) {
+            problems.error(row, DISPOSITION, "unknown-code", "empty, " + OutcomeCells.oneOf(TableForm.DISPOSITIONS));
         }
-        return Disposition.valueOf(written);
+        Disposition disposition = OutcomeCells.disposition(row, DISPOSITION, problems);
+        return disposition == null ? Disposition.NEEDS_MORE_INFORMATION : disposition;
     }
 
     private List<String> codes(Table.Row row, String column) {
-        List<String> codes = Cells.list(row.get(column));
-        int at = 0;
-        for (String code : codes) {
-            at = row.get(column).indexOf(code, at);
-            if (outcomes != null && !isKnown(code)) {
-                problems.error(
-                        row, column, at, "unknown-code", "unknown outcome " + code + hint(code, column, outcomes));
-            }
-            at += code.length();
-        }
-        return codes;
-    }
-
-    private String hint(String code, String column, Outcomes known) {
-        if (Spelling.negated(code) != null) {
-            return column.equals("must")
-                    ? "; what must not be in force stands in must_not, without a sign"
-                    : "; what stands in must_not needs no sign or word before it";
-        }
-        String separated = Cells.separatorHint(code);
-        return separated.isEmpty() ? problems.maybe(code, known.codes()) : separated;
-    }
-
-    private boolean isKnown(String pattern) {
-        String first =
-                sortedOutcomes.ceiling(pattern.endsWith("*") ? pattern.substring(0, pattern.length() - 1) : pattern);
-        return first != null && WorkedClient.matches(pattern, first);
+        return outcomes == null ? Cells.list(row.get(column)) : outcomes.patterns(row, column);
     }
 }

@@ -39,6 +39,11 @@ public record Finding(
     /** The finding at which the core questions "if pain" begin to count. */
     public static final String ANY_PAIN = "ANY_PAIN";
 
+    /** The group of the places that can hurt. */
+    public static final String REGION = "region";
+
+    private static final String GOAL = "goal";
+
     /** The group of the findings that can tell of a serious cause. */
     public static final String RED_FLAG = "red-flag";
 
@@ -46,6 +51,11 @@ public record Finding(
         synonyms = List.copyOf(synonyms);
         icd10 = List.copyOf(icd10);
         snomed = List.copyOf(snomed);
+    }
+
+    /** Whether it is a reason to want a massage: a place that hurts, or a goal. */
+    public boolean isReasonForMassage() {
+        return group.equals(REGION) || group.startsWith(GOAL);
     }
 
     /** Whether its meaning is fixed by the program: {@link #ALWAYS} and {@link #CORE_QUESTION_OPEN}. */

@@ -59,6 +59,9 @@ public record Outcome(
 
     private static final Set<String> PROTECTIVE = Set.of(REFERRAL, "safety-net", "prompt", "avoid");
 
+    private static final Set<String> TREATMENT =
+            Set.of(AREA, STROKE, PRESSURE, "massage-type", "session", "plan", "frequency", "self-care");
+
     /** The groups that mean something to the combination of rules, whatever the rulebook. */
     public static final Set<String> FIXED_GROUPS = Stream.concat(
                     Stream.of(DISPOSITION, SELF_MASSAGE, PRESSURE, PRECAUTION), PROTECTIVE.stream())
@@ -79,6 +82,11 @@ public record Outcome(
     /** Whether this protects the client, so that no rule may take it back: referrals, safety nets, prompts, and what to keep off. */
     public boolean isProtective() {
         return PROTECTIVE.contains(group);
+    }
+
+    /** Whether it is something to do to the client: where, with which strokes, how hard, how long, how often, and what to do at home. */
+    public boolean isTreatment() {
+        return TREATMENT.contains(group);
     }
 
     public boolean isDisposition() {

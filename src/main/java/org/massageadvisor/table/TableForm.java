@@ -26,7 +26,7 @@ public enum TableForm {
             column("label", 34, "A short name for lists."),
             column("question", 60, "The question as the client reads it. Empty for a derived finding."),
             column("type", 10, "What it takes for an answer. Derived findings are worked out from others.")
-                    .oneOf("yes-no", "integer", "number", "choice", "derived"),
+                    .oneOf(List.of("yes-no", "integer", "number", "choice", "derived")),
             column("unit", 10, "For a number: its unit, such as weeks or mmHg."),
             column("min", 7, "For a number: the least that can be true."),
             column("max", 7, "For a number: the most that can be true."),
@@ -36,9 +36,9 @@ public enum TableForm {
                             "core_screen",
                             12,
                             "always, or if-pain for clients in pain: no massage is advised before it is answered. Empty: it is no core question.")
-                    .oneOf("always", "if-pain"),
+                    .oneOf(List.of("always", "if-pain")),
             column("fixed", 8, "yes if a yes, or a number, cannot change: age, what once happened. Else empty.")
-                    .oneOf("yes")
+                    .oneOf(List.of("yes"))
                     .leftOut(),
             column("synonyms", 30, "Other words for it, separated by ;"),
             column("icd10", 16, "Prefixes of ICD-10-CM codes that mean it, separated by ;"),
@@ -119,9 +119,7 @@ public enum TableForm {
                             "at_least",
                             34,
                             "What should happen at least, or something more urgent. Empty if that does not matter.")
-                    .oneOf(Arrays.stream(Disposition.values())
-                            .map(Disposition::name)
-                            .toArray(String[]::new)),
+                    .oneOf(Dispositions.NAMES),
             column("because", 60, "Why, in a plain sentence.")),
 
     /** Outcomes that must not meet. */
@@ -146,10 +144,7 @@ public enum TableForm {
                     60,
                     "What was answered, separated by ; such as LOWER_BACK_PAIN; AGE_YEARS=45; FEVER_CHILLS=no. A bare code means yes."),
             column("screened", 30, "Groups of which every other yes-or-no question was answered no, separated by ;"),
-            column("disposition", 34, "What should happen with this client.")
-                    .oneOf(Arrays.stream(Disposition.values())
-                            .map(Disposition::name)
-                            .toArray(String[]::new)),
+            column("disposition", 34, "What should happen with this client.").oneOf(Dispositions.NAMES),
             column(
                     "must",
                     40,
@@ -159,6 +154,9 @@ public enum TableForm {
                     40,
                     "Codes of outcomes that must not be in force, separated by ; TYPE_* stands for all that begin so."),
             column("note", 40, "For authors.").leftOut());
+
+    /** The codes of the dispositions, the most urgent first. */
+    public static final List<String> DISPOSITIONS = Dispositions.NAMES;
 
     private final @Nullable String table;
     private final String purpose;
@@ -170,6 +168,12 @@ public enum TableForm {
         this.table = table;
         this.purpose = purpose;
         this.columns = List.of(columns);
+    }
+
+    /** Apart from the forms, which are made with it. */
+    private static final class Dispositions {
+        static final List<String> NAMES =
+                Arrays.stream(Disposition.values()).map(Disposition::name).toList();
     }
 
     /**
@@ -186,8 +190,8 @@ public enum TableForm {
             values = List.copyOf(values);
         }
 
-        private Column oneOf(String... only) {
-            return new Column(name, width, prompt, List.of(only), required);
+        private Column oneOf(List<String> only) {
+            return new Column(name, width, prompt, only, required);
         }
 
         private Column leftOut() {

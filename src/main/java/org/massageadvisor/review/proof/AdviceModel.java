@@ -1,12 +1,12 @@
 package org.massageadvisor.review.proof;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
@@ -21,8 +21,10 @@ import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.rulebook.Vocabulary;
 
-/** The advice of a rulebook for a client, as formulas: which rules fire, what is asked for, excluded and in force. It mirrors the combination of results. */
-final class AdviceModel {
+/**
+ * The advice of a rulebook for any client whatsoever: which rules fire, what is asked for, excluded and in force. It mirrors the combination of results.
+ */
+public final class AdviceModel {
     private final FormulaFactory formulas;
     private final Rulebook rulebook;
     private final ClientModel client;
@@ -83,18 +85,12 @@ final class AdviceModel {
     }
 
     private void defineDispositions() {
-        Variable coreOpen = define("core open", coreQuestionOpen(client));
-        dispositions(each -> candidate(rulebook.outcomes().get(each)), coreOpen)
-                .forEach((each, means) -> disposition.put(each, define("is:" + each, means)));
-    }
-
-    /** What should happen, by what is asked for and not lifted. */
-    private Map<Disposition, Formula> dispositions(Function<Disposition, Formula> isCandidate, Formula coreOpen) {
+        Variable coreOpen = define("core open", isCoreQuestionOpen());
         Formula none = formulas.verum();
         Map<Disposition, Formula> is = new EnumMap<>(Disposition.class);
         List<Formula> held = new ArrayList<>();
         for (Disposition each : Disposition.PRECEDENCE) {
-            Formula asked = isCandidate.apply(each);
+            Formula asked = candidate(rulebook.outcomes().get(each));
             Formula isFirst = formulas.and(none, asked);
             none = formulas.and(none, formulas.not(asked));
             if (each.allowsMassage()) {
@@ -105,36 +101,10 @@ final class AdviceModel {
         }
         Formula own = is.getOrDefault(Disposition.NEEDS_MORE_INFORMATION, formulas.falsum());
         is.put(Disposition.NEEDS_MORE_INFORMATION, formulas.or(own, formulas.and(coreOpen, formulas.or(held)), none));
-        return is;
+        is.forEach((each, means) -> disposition.put(each, define("is:" + each, means)));
     }
 
-    /** What would happen if the client answered a question with yes, or with no, and everything else as before. */
-    Map<Disposition, Formula> answering(Finding question, boolean yes) {
-        ClientModel other = client.answering(question, yes);
-        return dispositions(
-                each -> {
-                    Outcome outcome = rulebook.outcomes().get(each);
-                    return formulas.and(
-                            firesAny(rule -> rule.gives().contains(outcome), other),
-                            formulas.not(firesAny(rule -> rule.excludes().contains(outcome), other)));
-                },
-                coreQuestionOpen(other));
-    }
-
-    private Formula firesAny(Predicate<Rule> which, ClientModel other) {
-        return formulas.or(rulebook.rules().stream()
-                .filter(which)
-                .map(rule -> other.formula(rule.when()))
-                .toList());
-    }
-
-    /** That a core question is open for the client. */
-    Formula coreQuestionOpen() {
-        return coreQuestionOpen(client);
-    }
-
-    /** That a core question is open, whatever the rules say. */
-    private Formula coreQuestionOpen(ClientModel client) {
+    private Formula isCoreQuestionOpen() {
         Vocabulary vocabulary = rulebook.vocabulary();
         Finding pain = vocabulary.find(Finding.ANY_PAIN);
         List<Formula> always = new ArrayList<>();
@@ -154,7 +124,7 @@ final class AdviceModel {
 
     private Formula isInForce(Outcome outcome) {
         if (outcome.isDisposition()) {
-            return is(Disposition.valueOf(outcome.code()));
+            return disposition(Disposition.valueOf(outcome.code()));
         }
         Formula shown = isShown(outcome);
         if (outcome.group().equals(Outcome.SELF_MASSAGE)) {
@@ -194,7 +164,7 @@ final class AdviceModel {
     }
 
     private Formula isShown(Outcome outcome) {
-        return formulas.or(outcome.shown().stream().map(this::is).toList());
+        return formulas.or(outcome.shown().stream().map(this::disposition).toList());
     }
 
     private Variable candidate(Outcome outcome) {
@@ -214,23 +184,46 @@ final class AdviceModel {
         return laws;
     }
 
+    /** That a condition holds. */
+    public Claim holds(Condition condition) {
+        return new Claim(client.formula(condition));
+    }
+
+    /** That a core question is open. */
+    public Claim coreQuestionOpen() {
+        return new Claim(isCoreQuestionOpen());
+    }
+
     /** That a rule fires. */
-    Variable fires(String rule) {
-        return known(fires, rule);
+    public Claim fires(Rule rule) {
+        return new Claim(fires(rule.id()));
     }
 
     /** That an outcome is excluded. */
-    Variable excluded(Outcome outcome) {
-        return known(excluded, outcome);
+    public Claim excluded(Outcome outcome) {
+        return new Claim(known(excluded, outcome));
     }
 
     /** That an outcome is in force. */
-    Variable inForce(Outcome outcome) {
-        return known(inForce, outcome);
+    public Claim inForce(Outcome outcome) {
+        return new Claim(known(inForce, outcome));
     }
 
     /** That this is what should happen. */
-    Variable is(Disposition disposition) {
-        return known(this.disposition, disposition);
+    public Claim is(Disposition disposition) {
+        return new Claim(disposition(disposition));
+    }
+
+    /** That one of these is what should happen, each by itself. */
+    public List<Claim> is(Predicate<Disposition> which) {
+        return Arrays.stream(Disposition.values()).filter(which).map(this::is).toList();
+    }
+
+    private Variable fires(String rule) {
+        return known(fires, rule);
+    }
+
+    private Variable disposition(Disposition what) {
+        return known(disposition, what);
     }
 }

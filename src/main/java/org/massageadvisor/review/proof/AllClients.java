@@ -2,7 +2,8 @@ package org.massageadvisor.review.proof;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,83 +22,96 @@ import org.logicng.solvers.MiniSat;
 import org.logicng.solvers.SATSolver;
 import org.logicng.solvers.SolverState;
 import org.logicng.solvers.functions.OptimizationFunction;
-import org.massageadvisor.Disposition;
-import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
-import org.massageadvisor.rulebook.Outcome;
-import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
+import org.massageadvisor.rulebook.Vocabulary;
 
 /**
- * All clients that there can be, with whatever answers and none, and the advice that a rulebook gives them. Says whether there is any of whom a claim is
- * true, and which is the smallest. Not for several threads at once.
+ * All clients that there can be, with whatever answers and none, and the advice that one rulebook or several give them. Says whether there is any of whom a
+ * claim is true, and which is the smallest. Not for several threads at once.
  */
 public final class AllClients {
     private final FormulaFactory formulas = new FormulaFactory();
-    private final ClientModel client;
-    private final AdviceModel advice;
+    private final List<Vocabulary> vocabularies;
+    private final List<Condition> conditions;
+    private final AnswerVariables client;
+    private final IdentityHashMap<Rulebook, AdviceModel> advice = new IdentityHashMap<>();
     private final SATSolver solver;
     private final TimeoutOptimizationHandler limit;
+    private final Map<String, Formula> same = new LinkedHashMap<>();
+    private @Nullable AdviceModel otherAdvice;
 
-    private AllClients(Rulebook rulebook, Collection<Condition> further, long milliseconds) {
-        List<Condition> conditions = new ArrayList<>(further);
-        rulebook.rules().forEach(rule -> conditions.add(rule.when()));
-        this.client = new ClientModel(formulas, rulebook.vocabulary(), conditions, "");
-        this.advice = new AdviceModel(formulas, rulebook, client, "");
+    private AllClients(List<Rulebook> rulebooks, Collection<Condition> further, long milliseconds) {
+        this.vocabularies = rulebooks.stream().map(Rulebook::vocabulary).toList();
+        this.conditions = new ArrayList<>(further);
+        rulebooks.forEach(rulebook -> rulebook.rules().forEach(rule -> conditions.add(rule.when())));
         this.solver = MiniSat.miniSat(formulas);
         this.limit = new TimeoutOptimizationHandler(milliseconds, TimeoutHandler.TimerType.SINGLE_TIMEOUT);
         limit.started();
-        solver.add(client.laws());
-        solver.add(advice.laws());
+        this.client = client("");
+        for (Rulebook rulebook : rulebooks) {
+            advice.put(rulebook, advice(rulebook, client, "advice " + advice.size() + " "));
+        }
     }
 
     /**
-     * The clients of a rulebook.
+     * The clients of one rulebook, or of several with all their questions together.
      *
-     * @param further conditions beside those of the rulebook that will be asked about
+     * @param further conditions beside those of the rulebooks that will be asked about
      * @param milliseconds how long all questions together may take; what is asked later stays undecided
      * @throws IllegalArgumentException if a condition is code, of which nothing can be proved
      */
-    public static AllClients of(Rulebook rulebook, Collection<Condition> further, long milliseconds) {
-        return new AllClients(rulebook, further, milliseconds);
+    public static AllClients of(List<Rulebook> rulebooks, Collection<Condition> further, long milliseconds) {
+        return new AllClients(rulebooks, further, milliseconds);
     }
 
-    /** That a condition holds. */
-    public Claim holds(Condition condition) {
-        return new Claim(client.formula(condition));
+    private AnswerVariables client(String name) {
+        AnswerVariables variables = new AnswerVariables(formulas, vocabularies, conditions, name);
+        solver.add(variables.laws());
+        return variables;
     }
 
-    /** That a rule fires. */
-    public Claim fires(Rule rule) {
-        return new Claim(advice.fires(rule.id()));
+    private AdviceModel advice(Rulebook rulebook, AnswerVariables answers, String name) {
+        ClientModel model = new ClientModel(formulas, rulebook.vocabulary(), answers, name);
+        AdviceModel made = new AdviceModel(formulas, rulebook, model, name);
+        solver.add(model.laws());
+        solver.add(made.laws());
+        return made;
     }
 
-    /** That an outcome is in force. */
-    public Claim inForce(Outcome outcome) {
-        return new Claim(advice.inForce(outcome));
+    /** The advice of a rulebook for any client. */
+    public AdviceModel advice(Rulebook rulebook) {
+        AdviceModel made = advice.get(rulebook);
+        if (made == null) {
+            throw new IllegalArgumentException("another rulebook");
+        }
+        return made;
     }
 
-    /** That an outcome is excluded. */
-    public Claim excluded(Outcome outcome) {
-        return new Claim(advice.excluded(outcome));
+    /** Any client, with another answer to a question of the only rulebook. */
+    public OtherAnswer otherAnswer(Finding question) {
+        AdviceModel made = otherAdvice;
+        if (made == null) {
+            AnswerVariables other = client("other ");
+            made = advice(only(), other, "other advice ");
+            client.sameAs(other).forEach((code, means) -> {
+                Variable isSame = formulas.variable("same " + code);
+                solver.add(formulas.equivalence(isSame, means));
+                same.put(code, isSame);
+            });
+            otherAdvice = made;
+        }
+        Map<String, Formula> rest = new LinkedHashMap<>(same);
+        rest.remove(question.code());
+        return new OtherAnswer(made, new Claim(formulas.and(rest.values())));
     }
 
-    /** That this is what should happen. */
-    public Claim is(Disposition disposition) {
-        return new Claim(advice.is(disposition));
-    }
-
-    /** That this would happen if the client answered a question with yes, or with no, and everything else as before. */
-    public Map<Disposition, Claim> answering(Finding question, boolean yes) {
-        Map<Disposition, Claim> claims = new EnumMap<>(Disposition.class);
-        advice.answering(question, yes).forEach((disposition, formula) -> claims.put(disposition, new Claim(formula)));
-        return claims;
-    }
-
-    /** That a core question is open. */
-    public Claim coreQuestionOpen() {
-        return new Claim(advice.coreQuestionOpen());
+    private Rulebook only() {
+        if (advice.size() > 1) {
+            throw new IllegalStateException("one rulebook expected");
+        }
+        return advice.keySet().iterator().next();
     }
 
     /** That all of these are true. */
@@ -113,6 +127,11 @@ public final class AllClients {
     /** That this is not true. */
     public Claim not(Claim claim) {
         return new Claim(formulas.not(claim.formula()));
+    }
+
+    /** That one of these is true and the other is not. */
+    public Claim differ(Claim one, Claim other) {
+        return not(new Claim(formulas.equivalence(one.formula(), other.formula())));
     }
 
     private static List<Formula> formulasOf(Collection<Claim> claims) {
@@ -159,10 +178,10 @@ public final class AllClients {
     }
 
     /**
-     * The answers of the smallest client of whom this is true: the fewest answers, and among those the fewest that report something. Empty if there is
+     * The smallest client of whom this is true: the fewest answers, and among those the fewest that report something. Empty if there is
      * none, or the time ran out.
      */
-    public Optional<Answers> smallest(Claim claim) {
+    public Optional<FoundClient> smallest(Claim claim) {
         SolverState before = solver.saveState();
         try {
             solver.add(claim.formula());
@@ -174,7 +193,7 @@ public final class AllClients {
             long count = answers.stream().filter(fewest::evaluateLit).count();
             solver.add(formulas.cc(CType.LE, (int) count, answers));
             Assignment quietest = fewest(client.reports());
-            return Optional.of(client.answers(quietest == null ? fewest : quietest));
+            return Optional.of(new FoundClient(client, quietest == null ? fewest : quietest));
         } finally {
             solver.loadState(before);
         }

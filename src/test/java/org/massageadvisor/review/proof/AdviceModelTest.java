@@ -12,6 +12,8 @@ import net.jqwik.api.Property;
 import org.logicng.datastructures.Assignment;
 import org.logicng.datastructures.Tristate;
 import org.logicng.formulas.FormulaFactory;
+import org.logicng.formulas.Literal;
+import org.logicng.formulas.Variable;
 import org.logicng.solvers.MiniSat;
 import org.logicng.solvers.SATSolver;
 import org.massageadvisor.Disposition;
@@ -23,6 +25,7 @@ import org.massageadvisor.engine.RuleEngine;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.intake.IntakeCheck;
 import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
@@ -37,7 +40,7 @@ class AdviceModelTest {
         final Rulebook rulebook;
         final RuleEngine engine;
         final Adviser adviser;
-        final ClientModel client;
+        final AnswerVariables client;
         final AdviceModel advice;
         final SATSolver solver;
 
@@ -46,38 +49,67 @@ class AdviceModelTest {
             this.engine = RuleEngine.build(rulebook);
             this.adviser = new Adviser(rulebook);
             FormulaFactory formulas = new FormulaFactory();
-            this.client = new ClientModel(
+            this.client = new AnswerVariables(
                     formulas,
-                    rulebook.vocabulary(),
+                    List.of(rulebook.vocabulary()),
                     rulebook.rules().stream().map(Rule::when).toList(),
                     "");
-            this.advice = new AdviceModel(formulas, rulebook, client, "");
+            ClientModel model = new ClientModel(formulas, rulebook.vocabulary(), client, "");
+            this.advice = new AdviceModel(formulas, rulebook, model, "");
             this.solver = MiniSat.miniSat(formulas);
             solver.add(client.laws());
+            solver.add(model.laws());
             solver.add(advice.laws());
         }
 
+        /** The client with these answers. */
+        private List<Literal> literals(Answers given) {
+            List<Literal> literals = new ArrayList<>();
+            for (Finding question : rulebook.vocabulary().findings()) {
+                if (!question.isDerived()) {
+                    client.given(question)
+                            .forEach((answer, variable) ->
+                                    literals.add(isGiven(question, answer, given) ? variable : variable.negate()));
+                }
+            }
+            return literals;
+        }
+
+        private static boolean isGiven(Finding question, AnswerVariables.Given answer, Answers given) {
+            if (answer instanceof AnswerVariables.Figure number) {
+                return given.isAnswered(question) && number.range().contains(given.number(question));
+            }
+            if (answer instanceof AnswerVariables.Choice choice) {
+                return given.isAnswered(question) && given.choice(question).equals(choice.code());
+            }
+            return answer == AnswerVariables.Word.YES ? given.isYes(question) : given.isNo(question);
+        }
+
         void agreeOn(Answers answers) {
-            assertThat(solver.sat(client.literals(answers))).isEqualTo(Tristate.TRUE);
+            assertThat(solver.sat(literals(answers))).isEqualTo(Tristate.TRUE);
             Assignment found = solver.model();
-            assertThat(client.answers(found).toString()).isNotNull();
+            assertThat(client.answers(found, rulebook.vocabulary()).toString()).isNotNull();
             List<FiredRule> fired = engine.fire(answers);
-            assertThat(rulebook.rules().stream().map(Rule::id).filter(rule -> found.evaluateLit(advice.fires(rule))))
+            assertThat(rulebook.rules().stream()
+                            .filter(rule -> advice.fires(rule).formula().evaluate(found))
+                            .map(Rule::id))
                     .containsExactlyInAnyOrderElementsOf(
                             fired.stream().map(each -> each.rule().id()).toList());
             assertThat(rulebook.outcomes().all().stream()
-                            .filter(outcome -> found.evaluateLit(advice.inForce(outcome)))
+                            .filter(outcome -> advice.inForce(outcome).formula().evaluate(found))
                             .toList())
                     .containsExactlyElementsOf(adviser.inForce(answers, fired));
             assertThat(rulebook.outcomes().all().stream()
-                            .filter(outcome -> found.evaluateLit(advice.excluded(outcome)))
+                            .filter(outcome ->
+                                    advice.excluded(outcome).formula().evaluate(found))
                             .map(Outcome::code)
                             .toList())
                     .containsExactlyElementsOf(adviser.advise(null, answers, fired).excluded().stream()
                             .map(each -> each.code())
                             .toList());
             Disposition disposition = adviser.disposition(answers, fired);
-            assertThat(java.util.Arrays.stream(Disposition.values()).filter(each -> found.evaluateLit(advice.is(each))))
+            assertThat(java.util.Arrays.stream(Disposition.values())
+                            .filter(each -> advice.is(each).formula().evaluate(found)))
                     .containsExactly(disposition);
         }
 
@@ -85,13 +117,13 @@ class AdviceModelTest {
         void agreesOnWhatTheSolverFinds(Random random) {
             List<Rule> some = new ArrayList<>(rulebook.rules());
             Rule rule = some.get(random.nextInt(some.size()));
-            if (solver.sat(advice.fires(rule.id())) == Tristate.TRUE) {
+            if (solver.sat((Variable) advice.fires(rule).formula()) == Tristate.TRUE) {
                 Assignment found = solver.model();
                 Set<String> said = rulebook.rules().stream()
+                        .filter(each -> advice.fires(each).formula().evaluate(found))
                         .map(Rule::id)
-                        .filter(each -> found.evaluateLit(advice.fires(each)))
                         .collect(Collectors.toSet());
-                Answers answers = client.answers(found);
+                Answers answers = client.answers(found, rulebook.vocabulary());
                 assertThat(engine.fire(answers).stream()
                                 .map(each -> each.rule().id())
                                 .collect(Collectors.toSet()))

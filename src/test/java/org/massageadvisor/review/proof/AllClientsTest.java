@@ -26,10 +26,10 @@ class AllClientsTest {
         Rulebook rulebook = generated.rulebook();
         Vocabulary vocabulary = rulebook.vocabulary();
         Condition condition = generated.condition(vocabulary.findings(), 4);
-        AllClients all = AllClients.of(rulebook, List.of(condition), LONG_ENOUGH);
-        Claim claim = all.holds(condition);
+        AllClients all = AllClients.of(List.of(rulebook), List.of(condition), LONG_ENOUGH);
+        Claim claim = all.advice(rulebook).holds(condition);
         Verdict verdict = all.exists(claim);
-        Optional<Answers> smallest = all.smallest(claim);
+        Optional<Answers> smallest = all.smallest(claim).map(found -> found.answers(vocabulary));
 
         assertThat(smallest.isPresent()).isEqualTo(verdict == Verdict.SOME);
         smallest.ifPresent(client ->
@@ -65,9 +65,10 @@ class AllClientsTest {
                 .findFirst()
                 .orElseThrow();
         Condition answered = new Condition.Not(new Condition.Unknown(fever));
-        AllClients all = AllClients.of(rulebook, List.of(answered), LONG_ENOUGH);
+        AllClients all = AllClients.of(List.of(rulebook), List.of(answered), LONG_ENOUGH);
 
-        Answers client = all.smallest(all.holds(answered)).orElseThrow();
+        Answers client =
+                all.smallest(all.advice(rulebook).holds(answered)).orElseThrow().answers(rulebook.vocabulary());
 
         assertThat(client.isNo(fever)).isTrue();
         assertThat(count(client)).isEqualTo(1);
@@ -76,8 +77,8 @@ class AllClientsTest {
     @Test
     void whatIsAskedAfterTheTimeRanOutIsUndecided() {
         Rulebook rulebook = MassageAdvisor.builtIn().rulebook();
-        AllClients all = AllClients.of(rulebook, List.of(), 0);
-        Claim hard = all.inForce(rulebook.outcomes().get("TYPE_DEEP_TISSUE"));
+        AllClients all = AllClients.of(List.of(rulebook), List.of(), 0);
+        Claim hard = all.advice(rulebook).inForce(rulebook.outcomes().get("TYPE_DEEP_TISSUE"));
 
         assertThat(all.smallest(hard)).isEmpty();
     }

@@ -1,0 +1,9 @@
+package org.massageadvisor.review.proof;
+
+/**
+ * Any client whatsoever who may have answered one question otherwise, or not at all.
+ *
+ * @param advice the advice for this client
+ * @param restIsSame that every other question has the same answer
+ */
+public record OtherAnswer(AdviceModel advice, Claim restIsSame) {}

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
-import org.logicng.formulas.Variable;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.CoreScreen;
@@ -25,37 +24,29 @@ import org.massageadvisor.rulebook.Vocabulary;
  * The advice of a rulebook for any client whatsoever: which rules fire, what is asked for, excluded and in force. It mirrors the combination of results.
  */
 public final class AdviceModel {
+    private final Definitions definitions;
     private final FormulaFactory formulas;
     private final Rulebook rulebook;
     private final ClientModel client;
-    private final String name;
-    private final Map<String, Variable> fires = new LinkedHashMap<>();
-    private final Map<Outcome, Variable> excluded = new HashMap<>();
-    private final Map<Outcome, Variable> candidate = new HashMap<>();
-    private final Map<Outcome, Variable> inForce = new LinkedHashMap<>();
-    private final Map<Disposition, Variable> disposition = new EnumMap<>(Disposition.class);
-    private final List<Formula> laws = new ArrayList<>();
+    private final Map<String, Formula> fires = new HashMap<>();
+    private final Map<Outcome, Formula> excluded = new HashMap<>();
+    private final Map<Outcome, Formula> candidate = new HashMap<>();
+    private final Map<Outcome, Formula> inForce = new HashMap<>();
+    private final Map<Disposition, Formula> disposition = new EnumMap<>(Disposition.class);
 
-    /** @param name what tells this advice from others in the same formulas */
-    AdviceModel(FormulaFactory formulas, Rulebook rulebook, ClientModel client, String name) {
-        this.formulas = formulas;
+    AdviceModel(Definitions definitions, Rulebook rulebook, ClientModel client) {
+        this.definitions = definitions;
+        this.formulas = definitions.formulas();
         this.rulebook = rulebook;
         this.client = client;
-        this.name = name;
         for (Rule rule : rulebook.rules()) {
-            fires.put(rule.id(), define("fires:" + rule.id(), client.formula(rule.when())));
+            fires.put(rule.id(), definitions.name(client.formula(rule.when())));
         }
         defineCandidates();
         defineDispositions();
         for (Outcome outcome : rulebook.outcomes().all()) {
-            inForce.put(outcome, define("in force:" + outcome, isInForce(outcome)));
+            inForce.put(outcome, definitions.name(isInForce(outcome)));
         }
-    }
-
-    private Variable define(String what, Formula means) {
-        Variable variable = formulas.variable(name + what);
-        laws.add(formulas.equivalence(variable, means));
-        return variable;
     }
 
     private void defineCandidates() {
@@ -63,29 +54,29 @@ public final class AdviceModel {
         Map<Outcome, List<Formula>> asking = new HashMap<>();
         Map<Outcome, List<Formula>> excluding = new HashMap<>();
         for (Rule rule : rulebook.rules()) {
-            Variable fired = fires(rule.id());
+            Formula fired = fires(rule.id());
             rule.gives().forEach(each -> asking.computeIfAbsent(each, key -> new ArrayList<>())
                     .add(fired));
             rule.excludes().forEach(each -> excluding
                     .computeIfAbsent(each, key -> new ArrayList<>())
                     .add(fired));
         }
-        Map<Outcome, Variable> asked = new LinkedHashMap<>();
+        Map<Outcome, Formula> asked = new LinkedHashMap<>();
         for (Outcome outcome : outcomes.all()) {
-            asked.put(outcome, define("asked:" + outcome, formulas.or(asking.getOrDefault(outcome, List.of()))));
+            asked.put(outcome, definitions.name(formulas.or(asking.getOrDefault(outcome, List.of()))));
         }
         asked.forEach((outcome, isAsked) -> outcomes.ruledOutBy(outcome).forEach(each -> excluding
                 .computeIfAbsent(each, key -> new ArrayList<>())
                 .add(isAsked)));
         asked.forEach((outcome, isAsked) -> {
-            Variable out = define("excluded:" + outcome, formulas.or(excluding.getOrDefault(outcome, List.of())));
+            Formula out = definitions.name(formulas.or(excluding.getOrDefault(outcome, List.of())));
             excluded.put(outcome, out);
-            candidate.put(outcome, define("candidate:" + outcome, formulas.and(isAsked, formulas.not(out))));
+            candidate.put(outcome, definitions.name(formulas.and(isAsked, formulas.not(out))));
         });
     }
 
     private void defineDispositions() {
-        Variable coreOpen = define("core open", isCoreQuestionOpen());
+        Formula coreOpen = definitions.name(isCoreQuestionOpen());
         Formula none = formulas.verum();
         Map<Disposition, Formula> is = new EnumMap<>(Disposition.class);
         List<Formula> held = new ArrayList<>();
@@ -101,7 +92,7 @@ public final class AdviceModel {
         }
         Formula own = is.getOrDefault(Disposition.NEEDS_MORE_INFORMATION, formulas.falsum());
         is.put(Disposition.NEEDS_MORE_INFORMATION, formulas.or(own, formulas.and(coreOpen, formulas.or(held)), none));
-        is.forEach((each, means) -> disposition.put(each, define("is:" + each, means)));
+        is.forEach((each, means) -> disposition.put(each, definitions.name(means)));
     }
 
     private Formula isCoreQuestionOpen() {
@@ -167,21 +158,16 @@ public final class AdviceModel {
         return formulas.or(outcome.shown().stream().map(this::disposition).toList());
     }
 
-    private Variable candidate(Outcome outcome) {
+    private Formula candidate(Outcome outcome) {
         return known(candidate, outcome);
     }
 
-    private static <K> Variable known(Map<K, Variable> variables, K key) {
-        Variable variable = variables.get(key);
-        if (variable == null) {
+    private static <K> Formula known(Map<K, Formula> formulas, K key) {
+        Formula formula = formulas.get(key);
+        if (formula == null) {
             throw new IllegalArgumentException(key + " is not in the rulebook");
         }
-        return variable;
-    }
-
-    /** What holds for every client's advice, beside the laws of the client. */
-    List<Formula> laws() {
-        return laws;
+        return formula;
     }
 
     /** That a condition holds. */
@@ -219,11 +205,11 @@ public final class AdviceModel {
         return Arrays.stream(Disposition.values()).filter(which).map(this::is).toList();
     }
 
-    private Variable fires(String rule) {
+    private Formula fires(String rule) {
         return known(fires, rule);
     }
 
-    private Variable disposition(Disposition what) {
+    private Formula disposition(Disposition what) {
         return known(disposition, what);
     }
 }

@@ -33,11 +33,12 @@ import org.massageadvisor.rulebook.Vocabulary;
  */
 public final class AllClients {
     private final FormulaFactory formulas = new FormulaFactory();
+    private final SATSolver solver = MiniSat.miniSat(formulas);
+    private final Definitions definitions = new Definitions(formulas, solver::add);
     private final List<Vocabulary> vocabularies;
     private final List<Condition> conditions;
     private final AnswerVariables client;
     private final IdentityHashMap<Rulebook, AdviceModel> advice = new IdentityHashMap<>();
-    private final SATSolver solver;
     private final TimeoutOptimizationHandler limit;
     private final Map<String, Formula> same = new LinkedHashMap<>();
     private @Nullable AdviceModel otherAdvice;
@@ -46,12 +47,11 @@ public final class AllClients {
         this.vocabularies = rulebooks.stream().map(Rulebook::vocabulary).toList();
         this.conditions = new ArrayList<>(further);
         rulebooks.forEach(rulebook -> rulebook.rules().forEach(rule -> conditions.add(rule.when())));
-        this.solver = MiniSat.miniSat(formulas);
         this.limit = new TimeoutOptimizationHandler(milliseconds, TimeoutHandler.TimerType.SINGLE_TIMEOUT);
         limit.started();
         this.client = client("");
         for (Rulebook rulebook : rulebooks) {
-            advice.put(rulebook, advice(rulebook, client, "advice " + advice.size() + " "));
+            advice.put(rulebook, advice(rulebook, client));
         }
     }
 
@@ -72,12 +72,8 @@ public final class AllClients {
         return variables;
     }
 
-    private AdviceModel advice(Rulebook rulebook, AnswerVariables answers, String name) {
-        ClientModel model = new ClientModel(formulas, rulebook.vocabulary(), answers, name);
-        AdviceModel made = new AdviceModel(formulas, rulebook, model, name);
-        solver.add(model.laws());
-        solver.add(made.laws());
-        return made;
+    private AdviceModel advice(Rulebook rulebook, AnswerVariables answers) {
+        return new AdviceModel(definitions, rulebook, new ClientModel(definitions, rulebook.vocabulary(), answers));
     }
 
     /** The advice of a rulebook for any client. */
@@ -94,12 +90,8 @@ public final class AllClients {
         AdviceModel made = otherAdvice;
         if (made == null) {
             AnswerVariables other = client("other ");
-            made = advice(only(), other, "other advice ");
-            client.sameAs(other).forEach((code, means) -> {
-                Variable isSame = formulas.variable("same " + code);
-                solver.add(formulas.equivalence(isSame, means));
-                same.put(code, isSame);
-            });
+            made = advice(only(), other);
+            client.sameAs(other).forEach((code, means) -> same.put(code, definitions.name(means)));
             otherAdvice = made;
         }
         Map<String, Formula> rest = new LinkedHashMap<>(same);
@@ -140,6 +132,9 @@ public final class AllClients {
 
     /** Whether there is a client of whom this is true. */
     public Verdict exists(Claim claim) {
+        if (claim.formula().type() == FType.FALSE) {
+            return Verdict.NONE;
+        }
         List<Literal> all = conjunction(claim.formula());
         if (all != null) {
             return verdict(solver.sat(limit.satHandler(), all));

@@ -16,26 +16,17 @@ final class ClientModel {
     private final FormulaFactory formulas;
     private final Map<Finding, Map<AnswerVariables.Given, Variable>> answers = new HashMap<>();
     private final Map<Finding, Formula> derived = new HashMap<>();
-    private final List<Formula> laws = new ArrayList<>();
 
-    /** @param name what tells this client's derived findings from others in the same formulas */
-    ClientModel(FormulaFactory formulas, Vocabulary vocabulary, AnswerVariables given, String name) {
-        this.formulas = formulas;
+    ClientModel(Definitions definitions, Vocabulary vocabulary, AnswerVariables given) {
+        this.formulas = definitions.formulas();
         for (Finding finding : vocabulary.findings()) {
             if (!finding.isDerived()) {
                 answers.put(finding, given.given(finding));
             }
         }
         for (Finding finding : vocabulary.derivedInOrder()) {
-            Variable holds = formulas.variable(name + "derived:" + finding.code());
-            laws.add(formulas.equivalence(holds, formula(vocabulary.definition(finding))));
-            derived.put(finding, holds);
+            derived.put(finding, definitions.name(formula(vocabulary.definition(finding))));
         }
-    }
-
-    /** What holds for every client, beside the laws of the answers. */
-    List<Formula> laws() {
-        return laws;
     }
 
     /** That a condition holds for the client. */

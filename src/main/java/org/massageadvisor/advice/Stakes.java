@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
@@ -72,13 +71,14 @@ final class Stakes {
             rulebook.outcomes().ruledOutBy(given).forEach(outcome -> excludes.set(outcome.index()));
             if (given.isDisposition()) {
                 dispositions.add(Disposition.valueOf(given.code()));
-            } else if (isCautious(given)) {
+            } else if (rulebook.outcomes().isCautious(given)) {
                 protects.set(given.index());
             }
         }
         rule.excludes().forEach(outcome -> excludes.set(outcome.index()));
         excludes.stream()
-                .filter(index -> isCautious(rulebook.outcomes().all().get(index)))
+                .filter(index ->
+                        rulebook.outcomes().isCautious(rulebook.outcomes().all().get(index)))
                 .forEach(takesAway::set);
         concerns.or(excludes);
         return new Stake(
@@ -90,18 +90,6 @@ final class Stakes {
                 takesAway,
                 protects,
                 concerns);
-    }
-
-    /** Whether it keeps the client from harm: what protects, a precaution, all but the least cautious of a group with ranks. */
-    private boolean isCautious(Outcome outcome) {
-        Integer rank = outcome.rank();
-        return outcome.isProtective()
-                || outcome.group().equals(Outcome.PRECAUTION)
-                || (rank != null
-                        && rulebook.outcomes().group(outcome.group()).stream()
-                                .map(Outcome::rank)
-                                .flatMap(Stream::ofNullable)
-                                .anyMatch(other -> other > rank));
     }
 
     /** For each question the rules whose conditions name it, or name a derived finding that is worked out from it. */

@@ -15,6 +15,7 @@ import org.massageadvisor.table.TableSource;
  * @param rulebook the rulebook; null if it cannot be used
  * @param clients the worked clients that can be understood, in the order of tables and rows
  * @param laws what its authors want to be true of every client
+ * @param accepted the changes since the version before that make the advice less safe and were accepted
  * @param problems what is wrong, in the order of files, sheets and rows
  * @param tables the tables of the rulebook, as far as they could be read
  */
@@ -22,11 +23,13 @@ public record CheckedRulebook(
         @Nullable Rulebook rulebook,
         List<WorkedClient> clients,
         LawsToProve laws,
+        List<AcceptedChange> accepted,
         List<Problem> problems,
         List<Table> tables) {
     public CheckedRulebook {
         tables = List.copyOf(tables);
         clients = List.copyOf(clients);
+        accepted = List.copyOf(accepted);
         problems = List.copyOf(problems);
     }
 
@@ -38,12 +41,14 @@ public record CheckedRulebook(
         List<WorkedClient> clients = reader.read(read.cases());
         Rulebook rulebook = read.rulebook();
         LawsToProve laws = LawsToProve.NONE;
+        List<AcceptedChange> accepted = List.of();
         if (rulebook != null) {
-            LawReader lawReader = new LawReader(rulebook, problems);
-            laws = new LawsToProve(lawReader.laws(read.tables()), lawReader.conflicts(read.tables()));
+            CommitmentReader commitments = new CommitmentReader(rulebook, problems);
+            laws = new LawsToProve(commitments.laws(read.tables()), commitments.conflicts(read.tables()));
+            accepted = commitments.acceptedChanges(read.tables());
             NearMissNames.check(read.cases(), clients, rulebook.rules(), problems);
         }
-        return new CheckedRulebook(rulebook, clients, laws, problems.inOrder(), read.tables());
+        return new CheckedRulebook(rulebook, clients, laws, accepted, problems.inOrder(), read.tables());
     }
 
     /** Whether an error was found, in the rulebook or in its worked clients. */

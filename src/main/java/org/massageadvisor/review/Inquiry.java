@@ -1,5 +1,6 @@
 package org.massageadvisor.review;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.massageadvisor.review.proof.AllClients;
@@ -12,14 +13,12 @@ import org.massageadvisor.table.Problem;
 import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.Table;
 
-/** Questions about all clients of a rulebook, counted; and clients as evidence, each tried on the engine before anybody is told of it. */
+/** Warnings of what is true of some client, with the smallest as evidence, who is tried on the engine before anybody is told. */
 final class Inquiry {
     private final AllClients all;
     private final Rulebook rulebook;
     private final Practice practice;
     private final Problems problems;
-    private int decided;
-    private int undecided;
 
     /**
      * Where something is wrong, and what.
@@ -35,25 +34,6 @@ final class Inquiry {
         this.problems = problems;
     }
 
-    /** Whether there is a client of whom this is true. */
-    Verdict ask(Claim claim) {
-        Verdict verdict = all.exists(claim);
-        if (verdict == Verdict.UNDECIDED) {
-            undecided++;
-        } else {
-            decided++;
-        }
-        return verdict;
-    }
-
-    int decided() {
-        return decided;
-    }
-
-    int undecided() {
-        return undecided;
-    }
-
     /** The advice for a client, as it really is. */
     Advised advise(Answers answers) {
         return practice.advise(answers);
@@ -66,7 +46,7 @@ final class Inquiry {
      * @param shows whether a client shows what is claimed
      */
     Verdict warnOf(Claim claim, Fault fault, Predicate<Answers> shows) {
-        Verdict verdict = ask(claim);
+        Verdict verdict = all.exists(claim);
         if (verdict == Verdict.SOME) {
             problems.warning(fault.row(), fault.column(), fault.kind(), fault.what() + example(claim, fault, shows));
         }
@@ -79,7 +59,7 @@ final class Inquiry {
             return "";
         }
         Answers client = found.get().answers(rulebook.vocabulary());
-        String answers = WorkedClientText.answers(client);
+        String answers = WorkedClientText.answers(WorkedClientText.intake(List.of(client)));
         if (!shows.test(client)) {
             problems.add(Problem.error(
                     fault.row().place(""),

@@ -1,19 +1,22 @@
 package org.massageadvisor.review;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.massageadvisor.Recommendation;
 import org.massageadvisor.advice.Adviser;
 import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.engine.RuleEngine;
 import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
 
 /** What clients are really advised: a rulebook on the engine, against which whatever is proved has to stand. */
-final class Practice {
+public final class Practice {
     private final RuleEngine engine;
     private final Adviser adviser;
 
-    Practice(Rulebook rulebook) {
+    public Practice(Rulebook rulebook) {
         this.engine = RuleEngine.build(rulebook);
         this.adviser = new Adviser(rulebook);
     }
@@ -24,8 +27,13 @@ final class Practice {
         return new Advised(adviser.disposition(answers, fired), adviser.inForce(answers, fired));
     }
 
+    /** The rules that fire for a client. */
+    public Set<Rule> fired(Answers answers) {
+        return engine.fire(answers).stream().map(FiredRule::rule).collect(Collectors.toSet());
+    }
+
     /** The whole advice for a client. */
-    Recommendation recommend(Answers answers) {
+    public Recommendation recommend(Answers answers) {
         return adviser.advise(null, answers, engine.fire(answers));
     }
 }

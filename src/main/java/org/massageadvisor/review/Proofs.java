@@ -115,19 +115,19 @@ public final class Proofs {
         gaps();
         List<LawProof> laws = new ArrayList<>(new SafetyLaws(rulebook, all, rows, inquiry, problems).prove());
         laws.addAll(new AuthorsLaws(all, advice, inquiry).prove(wanted));
-        if (inquiry.undecided() == 0) {
+        if (all.undecided() == 0) {
             deliberate.lookForIdleMarks();
         }
-        return new Result(problems.inOrder(), laws, inquiry.decided(), inquiry.undecided(), deliberate.count());
+        return new Result(problems.inOrder(), laws, all.decided(), all.undecided(), deliberate.count());
     }
 
     private void firing(Rule rule) {
         Table.Row row = rows.of(rule);
         Claim fires = advice.fires(rule);
-        if (inquiry.ask(fires) == Verdict.NONE) {
+        if (all.exists(fires) == Verdict.NONE) {
             dead.add(rule);
             warn(row, "when", NEVER_FIRES, "no client can fire this rule");
-        } else if (inquiry.ask(all.not(fires)) == Verdict.NONE) {
+        } else if (all.exists(all.not(fires)) == Verdict.NONE) {
             warn(row, "when", ALWAYS_FIRES, "every client fires this rule");
         } else {
             idleParts(rule.when(), row, "when");
@@ -137,9 +137,9 @@ public final class Proofs {
     private void definition(Finding derived) {
         Condition definition = rulebook.vocabulary().definition(derived);
         Table.Row row = rows.of(derived);
-        if (inquiry.ask(advice.holds(definition)) == Verdict.NONE) {
+        if (all.exists(advice.holds(definition)) == Verdict.NONE) {
             warn(row, "derived", NEVER_FIRES, "this can hold for no client");
-        } else if (inquiry.ask(all.not(advice.holds(definition))) == Verdict.NONE) {
+        } else if (all.exists(all.not(advice.holds(definition))) == Verdict.NONE) {
             warn(row, "derived", ALWAYS_FIRES, "this holds for every client");
         } else {
             idleParts(definition, row, "derived");
@@ -152,7 +152,7 @@ public final class Proofs {
         for (Variations.Variation variation : Variations.of(condition)) {
             if (variation.kind() == MutationKind.PART_DROPPED) {
                 Claim without = advice.holds(variation.condition());
-                if (inquiry.ask(all.differ(holds, without)) == Verdict.NONE) {
+                if (all.exists(all.differ(holds, without)) == Verdict.NONE) {
                     warn(row, column, IDLE_PART, "for every client the same " + variation.change());
                 }
             }
@@ -165,9 +165,9 @@ public final class Proofs {
         for (Rule other : rulebook.rules()) {
             if (!other.equals(rule)
                     && then(other).containsAll(then)
-                    && inquiry.ask(all.all(advice.fires(rule), all.not(advice.fires(other)))) == Verdict.NONE) {
+                    && all.exists(all.all(advice.fires(rule), all.not(advice.fires(other)))) == Verdict.NONE) {
                 boolean isSame = then(other).equals(then)
-                        && inquiry.ask(all.all(advice.fires(other), all.not(advice.fires(rule)))) == Verdict.NONE;
+                        && all.exists(all.all(advice.fires(other), all.not(advice.fires(rule)))) == Verdict.NONE;
                 if (!isSame || isBefore(other, /* second= */ rule)) {
                     warn(
                             rows.of(rule),
@@ -218,7 +218,7 @@ public final class Proofs {
                 rulebook.rules().stream().anyMatch(rule -> rule.gives().contains(outcome));
         // Every rulebook has these, whether it needs them or not.
         boolean isRequired = outcome.isDisposition() || outcome.group().equals(Outcome.SELF_MASSAGE);
-        if ((isAsked || !isRequired) && inquiry.ask(advice.inForce(outcome)) == Verdict.NONE) {
+        if ((isAsked || !isRequired) && all.exists(advice.inForce(outcome)) == Verdict.NONE) {
             warn(
                     rows.of(outcome),
                     "code",
@@ -287,7 +287,7 @@ public final class Proofs {
         Condition answered = new Condition.Not(new Condition.Unknown(question));
         Claim decides =
                 all.all(advice.holds(answered), other.advice().holds(answered), other.restIsSame(), all.any(differs));
-        if (inquiry.ask(decides) == Verdict.NONE) {
+        if (all.exists(decides) == Verdict.NONE) {
             warn(
                     rows.of(question),
                     "core_screen",

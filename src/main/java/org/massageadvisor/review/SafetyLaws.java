@@ -126,7 +126,7 @@ final class SafetyLaws {
                 claims.add(all.not(advice.holds(new Condition.Yes(other))));
             }
         }
-        return switch (inquiry.ask(all.all(claims.toArray(Claim[]::new)))) {
+        return switch (all.exists(all.all(claims.toArray(Claim[]::new)))) {
             case SOME -> Verdict.NONE;
             case UNDECIDED -> Verdict.UNDECIDED;
             case NONE -> {

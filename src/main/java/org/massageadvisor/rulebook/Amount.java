@@ -28,6 +28,11 @@ public record Amount(int min, int max, Unit unit) {
         }
     }
 
+    /** As it stands in the table. */
+    public String text() {
+        return (min == max ? "" : min + "-") + max + " " + unit.name().toLowerCase(Locale.ROOT);
+    }
+
     /** Reads a figure as it stands in the table; null if it is not one. */
     public static @Nullable Amount parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());

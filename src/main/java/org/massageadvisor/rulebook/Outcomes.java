@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 
@@ -80,6 +81,18 @@ public final class Outcomes {
     /** The outcomes of a group, in the order of the table; none if there is no such group. */
     public List<Outcome> group(String group) {
         return byGroup.getOrDefault(group, List.of());
+    }
+
+    /** Whether it keeps the client from harm: what protects, a precaution, all but the least cautious of a group with ranks. */
+    public boolean isCautious(Outcome outcome) {
+        Integer rank = outcome.rank();
+        return outcome.isProtective()
+                || outcome.group().equals(Outcome.PRECAUTION)
+                || (rank != null
+                        && group(outcome.group()).stream()
+                                .map(Outcome::rank)
+                                .flatMap(Stream::ofNullable)
+                                .anyMatch(other -> other > rank));
     }
 
     /** The code that was maybe meant, found by spelling or by label; null if nothing comes near. */

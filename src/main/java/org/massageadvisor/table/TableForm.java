@@ -130,6 +130,30 @@ public enum TableForm {
             column("other", 36, "The code of the outcome that it must not meet."),
             column("because", 60, "Why, in a plain sentence.")),
 
+    /** What somebody accepted although it makes the advice less safe. */
+    ACCEPTED_CHANGES(
+            "accepted-changes",
+            "Changes that make the advice less safe for some clients and that somebody accepted, with the reason; diff takes no others.",
+            column(
+                            "change",
+                            16,
+                            "less-cautious: something less cautious happens. loses-limit: a precaution or an exclusion is gone.")
+                    .oneOf(List.of("less-cautious", "loses-limit")),
+            column(
+                    "outcome",
+                    40,
+                    "Codes, separated by ; as diff names them: what now happens, the precaution that is gone, or ! and the code of what is no longer ruled out. TYPE_* stands for all that begin so."),
+            column(
+                    "when",
+                    46,
+                    "The clients for whom it is accepted: a condition, as in a rule. ALWAYS stands for everybody."),
+            column(
+                    "from_version",
+                    14,
+                    "The version of the rulebook before the change. The row says nothing about later changes."),
+            column("because", 60, "Why the change is right, in a plain sentence."),
+            column("accepted_by", 30, "Who answers for it.")),
+
     /** Worked clients. */
     CASES(
             null,

@@ -42,6 +42,8 @@ public final class AllClients {
     private final TimeoutOptimizationHandler limit;
     private final Map<String, Formula> same = new LinkedHashMap<>();
     private @Nullable AdviceModel otherAdvice;
+    private int decided;
+    private int undecided;
 
     private AllClients(List<Rulebook> rulebooks, Collection<Condition> further, long milliseconds) {
         this.vocabularies = rulebooks.stream().map(Rulebook::vocabulary).toList();
@@ -132,6 +134,26 @@ public final class AllClients {
 
     /** Whether there is a client of whom this is true. */
     public Verdict exists(Claim claim) {
+        Verdict verdict = search(claim);
+        if (verdict == Verdict.UNDECIDED) {
+            undecided++;
+        } else {
+            decided++;
+        }
+        return verdict;
+    }
+
+    /** Of how many claims it was decided whether there is a client of whom they are true. */
+    public int decided() {
+        return decided;
+    }
+
+    /** For how many claims the time did not suffice. */
+    public int undecided() {
+        return undecided;
+    }
+
+    private Verdict search(Claim claim) {
         if (claim.formula().type() == FType.FALSE) {
             return Verdict.NONE;
         }

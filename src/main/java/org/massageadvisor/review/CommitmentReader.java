@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
+import org.massageadvisor.reading.Cells;
 import org.massageadvisor.reading.Columns;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.ConditionParser;
@@ -15,14 +16,14 @@ import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.Table;
 import org.massageadvisor.table.TableForm;
 
-/** Reads the tables {@code laws} and {@code conflicts} of a rulebook. */
-final class LawReader {
+/** Reads what the authors of a rulebook commit themselves to: its laws, the outcomes that must not meet, and the changes that they accepted. */
+final class CommitmentReader {
     private final Rulebook rulebook;
     private final OutcomeCells outcomes;
     private final Problems problems;
     private final Set<String> ids = new HashSet<>();
 
-    LawReader(Rulebook rulebook, Problems problems) {
+    CommitmentReader(Rulebook rulebook, Problems problems) {
         this.rulebook = rulebook;
         this.outcomes = new OutcomeCells(rulebook.outcomes(), problems);
         this.problems = problems;
@@ -56,6 +57,41 @@ final class LawReader {
         return conflicts;
     }
 
+    /** The accepted changes that can be understood; whatever cannot is a problem. */
+    List<AcceptedChange> acceptedChanges(List<Table> tables) {
+        List<AcceptedChange> changes = new ArrayList<>();
+        for (Table.Row row : rows(tables, TableForm.ACCEPTED_CHANGES)) {
+            int before = problems.count();
+            String kind = row.get("change");
+            List<String> known = TableForm.ACCEPTED_CHANGES.values("change");
+            if (!known.contains(kind)) {
+                problems.error(
+                        row,
+                        "change",
+                        "unknown-word",
+                        (kind.isEmpty() ? "empty, " : "unknown change " + kind + ", ")
+                                + OutcomeCells.oneOf(known)
+                                + problems.maybe(kind, known));
+            }
+            required(row, "outcome", "empty, codes of outcomes as diff names them expected");
+            Condition when = when(row);
+            required(row, "from_version", "empty, the version of the rulebook before the change expected");
+            because(row);
+            required(row, "accepted_by", "empty, who answers for this change expected");
+            if (when != null && problems.count() == before) {
+                changes.add(new AcceptedChange(
+                        kind,
+                        Cells.list(row.get("outcome")),
+                        when,
+                        row.get("from_version"),
+                        row.get("because"),
+                        row.get("accepted_by"),
+                        row.where().text()));
+            }
+        }
+        return changes;
+    }
+
     private List<Table.Row> rows(List<Table> tables, TableForm form) {
         return tables.stream()
                 .filter(table -> TableForm.of(table.name()) == form && Columns.check(table, form, problems))
@@ -66,9 +102,8 @@ final class LawReader {
     private @Nullable Law law(Table.Row row) {
         int before = problems.count();
         String id = row.get("id");
-        if (id.isEmpty()) {
-            problems.error(row, "id", "missing-cell", "empty, a name for this law expected");
-        } else if (!ids.add(id)) {
+        required(row, "id", "empty, a name for this law expected");
+        if (!id.isEmpty() && !ids.add(id)) {
             problems.error(row, "id", "duplicate-id", "two laws are called " + id);
         }
         because(row);
@@ -92,18 +127,18 @@ final class LawReader {
     }
 
     private void because(Table.Row row) {
-        if (row.get("because").isEmpty()) {
-            problems.error(row, "because", "missing-cell", "empty; one plain sentence that says why expected");
+        required(row, "because", "empty; one plain sentence that says why expected");
+    }
+
+    private void required(Table.Row row, String column, String message) {
+        if (row.get(column).isEmpty()) {
+            problems.error(row, column, "missing-cell", message);
         }
     }
 
     private @Nullable Condition when(Table.Row row) {
+        required(row, "when", "empty, a condition such as SADDLE_NUMBNESS expected; ALWAYS is everybody");
         if (row.get("when").isEmpty()) {
-            problems.error(
-                    row,
-                    "when",
-                    "missing-cell",
-                    "empty, a condition such as SADDLE_NUMBNESS expected; ALWAYS is everybody");
             return null;
         }
         ConditionParser.Parsed parsed =

@@ -15,7 +15,6 @@ import org.massageadvisor.review.CheckedRulebook;
 import org.massageadvisor.review.LawProof;
 import org.massageadvisor.review.Proofs;
 import org.massageadvisor.rulebook.Labels;
-import org.massageadvisor.rulebook.Numbers;
 import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Grid;
@@ -39,8 +38,6 @@ import picocli.CommandLine;
             "Example: massage-advisor check --mark marked.xlsx my-rules.xlsx"
         })
 final class CheckCommand implements Callable<Integer> {
-
-    private static final double LONGEST = 86_400;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -72,11 +69,8 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    @CommandLine.Option(
-            names = "--time-limit",
-            paramLabel = "SECONDS",
-            description = "How long proofs about all clients may take; 60 unless told.")
-    private double timeLimit = 60;
+    @CommandLine.Mixin
+    private final TimeLimit timeLimit = new TimeLimit();
 
     @CommandLine.Mixin
     private final RulebookPath rulebook = new RulebookPath();
@@ -89,13 +83,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TableSnapshot source = rulebook.source(err);
-        if (!(timeLimit >= 0 && timeLimit <= LONGEST)) {
-            err.println(Words.problem(
-                    "--time-limit " + Numbers.text(timeLimit),
-                    "seconds from 0 to " + Numbers.text(LONGEST) + " expected"));
-            return Main.WRONG;
-        }
-        if (source == null || (copy != null && !canMark(copy))) {
+        if (!timeLimit.isFit(err) || source == null || (copy != null && !canMark(copy))) {
             return Main.WRONG;
         }
         CheckedRulebook checked = CheckedRulebook.of(source);
@@ -107,8 +95,8 @@ final class CheckCommand implements Callable<Integer> {
                 problems.add(Problem.warning(
                         Place.file("rulebook"),
                         "undecided",
-                        Labels.count(proofs.undecided(), "claim", "claims") + " about all clients not decided within "
-                                + Numbers.text(timeLimit) + " seconds; --time-limit gives more time"));
+                        Labels.count(proofs.undecided(), "claim", "claims") + " about all clients not decided "
+                                + timeLimit.words()));
             }
         }
         print(checked, problems, proofs);
@@ -125,9 +113,12 @@ final class CheckCommand implements Callable<Integer> {
         if (missing != null) {
             err.println("warning: nothing proved: " + missing);
         }
-        return read == null || missing != null || checked.hasErrors()
-                ? null
-                : Proofs.of(read, checked.tables(), checked.laws(), Math.round(timeLimit * 1_000));
+        if (read == null || missing != null || checked.hasErrors()) {
+            return null;
+        }
+        try (ProgressLine progress = new ProgressLine(err)) {
+            return Proofs.of(read, checked.tables(), checked.laws(), timeLimit.effort(progress));
+        }
     }
 
     private void print(CheckedRulebook checked, List<Problem> problems, Proofs.@Nullable Result proofs) {

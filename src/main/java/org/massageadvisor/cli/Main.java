@@ -67,6 +67,7 @@ public final class Main {
                 .addSubcommand(new ExplainCommand(in, out, err))
                 .addSubcommand(new CheckCommand(out, err))
                 .addSubcommand(new TestCommand(out, err))
+                .addSubcommand(new DiffCommand(out, err))
                 .addSubcommand(new ExportCommand(out, err))
                 .setOut(writer(out))
                 .setErr(writer(err))

@@ -34,9 +34,9 @@ public final class ExplanationJson {
         json.writeBooleanField("mayBeShown", explanation.mayBeShown());
         rules("givenBy", explanation.givenBy());
         rules("excludedBy", explanation.excludedBy());
-        strings("ruledOutBy", explanation.ruledOutBy());
+        JsonText.strings(json, "ruledOutBy", explanation.ruledOutBy());
         json.writeStringField("outrankedBy", explanation.outrankedBy());
-        strings("openCoreQuestions", explanation.openCoreQuestions());
+        JsonText.strings(json, "openCoreQuestions", explanation.openCoreQuestions());
         json.writeArrayFieldStart("mainstays");
         for (Mainstay mainstay : explanation.mainstays()) {
             mainstay(mainstay);
@@ -143,13 +143,5 @@ public final class ExplanationJson {
         json.writeStringField("without", mainstay.without().name());
         json.writeStringField("ifNo", mainstay.ifNo().name());
         json.writeEndObject();
-    }
-
-    private void strings(String field, List<String> strings) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String each : strings) {
-            json.writeString(each);
-        }
-        json.writeEndArray();
     }
 }

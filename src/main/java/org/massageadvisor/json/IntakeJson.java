@@ -2,6 +2,7 @@ package org.massageadvisor.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -257,18 +258,7 @@ public final class IntakeJson {
             if (intake.id() != null) {
                 json.writeStringField("id", intake.id());
             }
-            json.writeObjectFieldStart("answers");
-            for (Map.Entry<String, Answer> entry : intake.answers().entrySet()) {
-                json.writeFieldName(entry.getKey());
-                if (entry.getValue() instanceof Answer.Quantity quantity) {
-                    json.writeNumber(Numbers.text(quantity.value()));
-                } else if (entry.getValue() instanceof Answer.Choice choice) {
-                    json.writeString(choice.code());
-                } else {
-                    json.writeString(((Answer.Word) entry.getValue()).word());
-                }
-            }
-            json.writeEndObject();
+            answers(intake, json);
             if (!intake.screened().isEmpty()) {
                 json.writeArrayFieldStart("screened");
                 for (String group : intake.screened()) {
@@ -278,5 +268,21 @@ public final class IntakeJson {
             }
             json.writeEndObject();
         });
+    }
+
+    /** The field with the answers. */
+    static void answers(Intake intake, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("answers");
+        for (Map.Entry<String, Answer> entry : intake.answers().entrySet()) {
+            json.writeFieldName(entry.getKey());
+            if (entry.getValue() instanceof Answer.Quantity quantity) {
+                json.writeNumber(Numbers.text(quantity.value()));
+            } else if (entry.getValue() instanceof Answer.Choice choice) {
+                json.writeString(choice.code());
+            } else {
+                json.writeString(((Answer.Word) entry.getValue()).word());
+            }
+        }
+        json.writeEndObject();
     }
 }

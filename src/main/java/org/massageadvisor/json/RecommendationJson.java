@@ -24,6 +24,11 @@ public final class RecommendationJson {
         return JsonText.write(json -> new RecommendationJson(json).recommendation(recommendation));
     }
 
+    /** The recommendation as a value within a larger text. */
+    static void write(Recommendation recommendation, JsonGenerator json) throws IOException {
+        new RecommendationJson(json).recommendation(recommendation);
+    }
+
     private void recommendation(Recommendation advice) throws IOException {
         json.writeStartObject();
         json.writeStringField("intakeId", advice.intakeId());
@@ -48,7 +53,7 @@ public final class RecommendationJson {
             json.writeStringField("code", exclusion.code());
             json.writeStringField("group", exclusion.group());
             json.writeStringField("label", exclusion.label());
-            strings("by", exclusion.by());
+            JsonText.strings(json, "by", exclusion.by());
             reasons("because", exclusion.because());
             reasons("askedBy", exclusion.askedBy());
             json.writeEndObject();
@@ -86,8 +91,8 @@ public final class RecommendationJson {
             json.writeStringField("rule", reason.rule());
             json.writeStringField("where", reason.where());
             json.writeStringField("reason", reason.reason());
-            strings("findings", reason.findings());
-            strings("sources", reason.sources());
+            JsonText.strings(json, "findings", reason.findings());
+            JsonText.strings(json, "sources", reason.sources());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -99,13 +104,13 @@ public final class RecommendationJson {
             return;
         }
         json.writeStartObject();
-        strings("types", plan.types());
-        strings("strokes", plan.strokes());
+        JsonText.strings(json, "types", plan.types());
+        JsonText.strings(json, "strokes", plan.strokes());
         json.writeArrayFieldStart("areas");
         for (Plan.Area area : plan.areas()) {
             json.writeStartObject();
             json.writeStringField("code", area.code());
-            strings("strokes", area.strokes());
+            JsonText.strings(json, "strokes", area.strokes());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -120,7 +125,7 @@ public final class RecommendationJson {
             json.writeEndObject();
         }
         number("holdSeconds", plan.holdSeconds());
-        strings("frequency", plan.frequency());
+        JsonText.strings(json, "frequency", plan.frequency());
         number("reviewAfterWeeks", plan.reviewAfterWeeks());
         json.writeEndObject();
     }
@@ -132,13 +137,5 @@ public final class RecommendationJson {
         } else {
             json.writeNumber(number);
         }
-    }
-
-    private void strings(String field, List<String> strings) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String each : strings) {
-            json.writeString(each);
-        }
-        json.writeEndArray();
     }
 }

@@ -34,11 +34,7 @@ public final class TestJson {
 
     private void report(TrialResult result, @Nullable MutationResult mutations) throws IOException {
         json.writeStartObject();
-        json.writeObjectFieldStart("rulebook");
-        json.writeStringField("name", result.edition().name());
-        json.writeStringField("version", result.edition().version());
-        json.writeStringField("digest", result.edition().digest());
-        json.writeEndObject();
+        JsonText.edition(json, "rulebook", result.edition());
         json.writeNumberField("clients", result.clients().size());
         json.writeNumberField(
                 "passed", result.clients().size() - result.failed().size());
@@ -65,7 +61,7 @@ public final class TestJson {
             json.writeStartObject();
             json.writeStringField("kind", difference.kind().name());
             json.writeStringField("subject", difference.subject());
-            strings("found", difference.found());
+            JsonText.strings(json, "found", difference.found());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -76,7 +72,10 @@ public final class TestJson {
         json.writeObjectFieldStart("coverage");
         rules("neverFired", coverage.neverFired());
         rules("withoutNearMiss", coverage.withoutNearMiss());
-        strings("neverSeen", coverage.neverSeen().stream().map(Outcome::code).toList());
+        JsonText.strings(
+                json,
+                "neverSeen",
+                coverage.neverSeen().stream().map(Outcome::code).toList());
         json.writeEndObject();
     }
 
@@ -128,8 +127,8 @@ public final class TestJson {
         if (shift != null) {
             json.writeObjectFieldStart("shift");
             json.writeStringField("client", shift.client());
-            strings("lost", shift.lost());
-            strings("gained", shift.gained());
+            JsonText.strings(json, "lost", shift.lost());
+            JsonText.strings(json, "gained", shift.gained());
             json.writeEndObject();
         }
         json.writeEndObject();
@@ -147,13 +146,5 @@ public final class TestJson {
                 "atStake",
                 mutation.atStake() == null ? null : mutation.atStake().name());
         json.writeBooleanField("protects", mutation.protects());
-    }
-
-    private void strings(String field, List<String> strings) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String each : strings) {
-            json.writeString(each);
-        }
-        json.writeEndArray();
     }
 }

@@ -10,6 +10,7 @@ import org.massageadvisor.Disposition;
 import org.massageadvisor.review.proof.AdviceModel;
 import org.massageadvisor.review.proof.AllClients;
 import org.massageadvisor.review.proof.Claim;
+import org.massageadvisor.review.proof.Effort;
 import org.massageadvisor.review.proof.OtherAnswer;
 import org.massageadvisor.review.proof.Verdict;
 import org.massageadvisor.rulebook.Condition;
@@ -68,13 +69,13 @@ public final class Proofs {
         }
     }
 
-    private Proofs(Rulebook rulebook, List<Table> tables, LawsToProve wanted, long milliseconds) {
+    private Proofs(Rulebook rulebook, List<Table> tables, LawsToProve wanted, Effort effort) {
         this.wanted = wanted;
         this.rulebook = rulebook;
         this.rows = new Rows(tables);
         this.deliberate = new Deliberate(tables, MARKABLE, problems);
         this.all = AllClients.of(
-                List.of(rulebook), wanted.laws().stream().map(Law::when).toList(), milliseconds);
+                List.of(rulebook), wanted.laws().stream().map(Law::when).toList(), effort);
         this.advice = all.advice(rulebook);
         this.inquiry = new Inquiry(rulebook, all, problems);
     }
@@ -94,10 +95,9 @@ public final class Proofs {
      *
      * @param rulebook a rulebook without errors, as it stands in {@code tables}
      * @param wanted what its authors want to be true of every client
-     * @param milliseconds how long the solver may take for all questions together
      */
-    public static Result of(Rulebook rulebook, List<Table> tables, LawsToProve wanted, long milliseconds) {
-        return new Proofs(rulebook, tables, wanted, milliseconds).run();
+    public static Result of(Rulebook rulebook, List<Table> tables, LawsToProve wanted, Effort effort) {
+        return new Proofs(rulebook, tables, wanted, effort).run();
     }
 
     private Result run() {

@@ -12,12 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.massageadvisor.reading.SmallRulebook;
+import org.massageadvisor.review.proof.Effort;
 import org.massageadvisor.table.Problem;
 import org.massageadvisor.table.TableSource;
 
 /** What proofs find in a small rulebook into which one fault was put. */
 class ProofsTest {
-    private static final long LONG_ENOUGH = 60_000;
+    private static final Effort LONG_ENOUGH = Effort.ofMilliseconds(60_000);
 
     @TempDir
     Path folder;
@@ -380,7 +381,7 @@ class ProofsTest {
 
     @Test
     void whenTheTimeRunsOutWhatIsLeftIsUndecidedAndNothingIsGuessed() {
-        Proofs.Result result = builtIn(0);
+        Proofs.Result result = builtIn(Effort.ofMilliseconds(0));
 
         assertThat(result.problems()).isEmpty();
         assertThat(result.undecided()).isPositive();
@@ -388,8 +389,8 @@ class ProofsTest {
         assertThat(result.deliberate()).isLessThan(builtIn(LONG_ENOUGH).deliberate());
     }
 
-    private static Proofs.Result builtIn(long milliseconds) {
+    private static Proofs.Result builtIn(Effort effort) {
         CheckedRulebook checked = CheckedRulebook.of(TableSource.builtIn());
-        return Proofs.of(Objects.requireNonNull(checked.rulebook()), checked.tables(), checked.laws(), milliseconds);
+        return Proofs.of(Objects.requireNonNull(checked.rulebook()), checked.tables(), checked.laws(), effort);
     }
 }

@@ -201,8 +201,6 @@ final class Comparison<T> {
     private void reasons(T nothingElse) {
         Map<String, List<Rule>> asking = askingFor(before);
         Map<String, List<Rule>> askingNow = askingFor(after);
-        Map<String, List<Rule>> excluding = excluding(before);
-        Map<String, List<Rule>> excludingNow = excluding(after);
         eachInBoth((from, to) -> put(
                 ChangeKind.OTHER_REASONS,
                 from.code(),
@@ -211,36 +209,46 @@ final class Comparison<T> {
                         nothingElse,
                         before.inForce(from),
                         after.inForce(to),
-                        reasonsDiffer(list(asking, from), list(askingNow, to))))));
+                        differ(reasons(from, asking, before), reasons(to, askingNow, after))))));
+        Map<String, List<Rule>> excluding = excluding(before);
+        Map<String, List<Rule>> excludingNow = excluding(after);
         Set<String> codes = new LinkedHashSet<>(before.rulebook().outcomes().codes());
         codes.addAll(after.rulebook().outcomes().codes());
         for (String code : codes) {
-            T differ =
-                    reasonsDiffer(excluding.getOrDefault(code, List.of()), excludingNow.getOrDefault(code, List.of()));
+            T differ = differ(told(code, excluding, before), told(code, excludingNow, after));
             put(ChangeKind.OTHER_REASONS, "!" + code, null, logic.both(nothingElse, differ));
         }
     }
 
-    private static List<Rule> list(Map<String, List<Rule>> rules, Outcome outcome) {
-        return rules.getOrDefault(outcome.code(), List.of());
+    /** Why an outcome is in force: the rules that ask for it; what follows from the disposition alone has the reasons of the disposition. */
+    private Map<Told, T> reasons(Outcome outcome, Map<String, List<Rule>> asking, Side<T> side) {
+        Map<Told, T> reasons = told(outcome.code(), asking, side);
+        if (outcome.group().equals(Outcome.SELF_MASSAGE)) {
+            T isUnasked = logic.not(logic.any(reasons.values()));
+            for (Disposition disposition : Disposition.values()) {
+                T isWhy = logic.both(isUnasked, side.is(disposition));
+                told(disposition.name(), asking, side)
+                        .forEach((each, fires) -> reasons.merge(
+                                each, logic.both(isWhy, fires), (one, other) -> logic.any(List.of(one, other))));
+            }
+        }
+        return reasons;
     }
 
-    /** That a rule fires on one side that on the other does not fire, or is none of the reasons. */
-    private T reasonsDiffer(List<Rule> rules, List<Rule> rulesNow) {
-        Map<Told, T> told = told(rules, before);
-        Map<Told, T> toldNow = told(rulesNow, after);
+    private Map<Told, T> told(String code, Map<String, List<Rule>> rules, Side<T> side) {
+        Map<Told, T> told = new LinkedHashMap<>();
+        rules.getOrDefault(code, List.of()).forEach(rule -> told.put(Told.of(rule), side.fires(rule)));
+        return told;
+    }
+
+    /** That there is a reason on one side that is none on the other. */
+    private T differ(Map<Told, T> told, Map<Told, T> toldNow) {
         Set<Told> all = new LinkedHashSet<>(told.keySet());
         all.addAll(toldNow.keySet());
         T never = logic.constant(false);
         return logic.any(all.stream()
                 .map(each -> logic.differ(told.getOrDefault(each, never), toldNow.getOrDefault(each, never)))
                 .toList());
-    }
-
-    private Map<Told, T> told(List<Rule> rules, Side<T> side) {
-        Map<Told, T> told = new LinkedHashMap<>();
-        rules.forEach(rule -> told.put(Told.of(rule), side.fires(rule)));
-        return told;
     }
 
     private static Map<String, List<Rule>> askingFor(Side<?> side) {

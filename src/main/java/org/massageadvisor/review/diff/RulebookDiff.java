@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.massageadvisor.Recommendation;
+import org.massageadvisor.intake.Intake;
 import org.massageadvisor.review.AcceptedChange;
 import org.massageadvisor.review.Practice;
 import org.massageadvisor.review.WorkedClientText;
 import org.massageadvisor.review.proof.AllClients;
 import org.massageadvisor.review.proof.Claim;
+import org.massageadvisor.review.proof.Effort;
 import org.massageadvisor.review.proof.FoundClient;
 import org.massageadvisor.review.proof.Verdict;
 import org.massageadvisor.rulebook.Answers;
@@ -28,10 +30,11 @@ public final class RulebookDiff {
     private final List<AcceptedChange> accepted;
     private final AllClients clients;
     private final ClaimsOfAll logic;
+    private final ClientStory story;
     private final Set<AcceptedChange> needed = new LinkedHashSet<>();
     private final List<String> defects = new ArrayList<>();
 
-    private RulebookDiff(Rulebook before, Rulebook after, List<AcceptedChange> accepted, long milliseconds) {
+    private RulebookDiff(Rulebook before, Rulebook after, List<AcceptedChange> accepted, Effort effort) {
         this.before = before;
         this.after = after;
         this.practiceBefore = new Practice(before);
@@ -42,18 +45,18 @@ public final class RulebookDiff {
         this.clients = AllClients.of(
                 List.of(before, after),
                 this.accepted.stream().map(AcceptedChange::when).toList(),
-                milliseconds);
+                effort);
         this.logic = new ClaimsOfAll(clients);
+        this.story = new ClientStory(List.of(after.vocabulary(), before.vocabulary()));
     }
 
     /**
      * What changes for clients from one rulebook to another.
      *
      * @param accepted the changes that somebody accepted; those from another version than that of {@code before} do not count
-     * @param milliseconds how long the solver may take for all questions together
      */
-    public static DiffResult of(Rulebook before, Rulebook after, List<AcceptedChange> accepted, long milliseconds) {
-        return new RulebookDiff(before, after, accepted, milliseconds).run();
+    public static DiffResult of(Rulebook before, Rulebook after, List<AcceptedChange> accepted, Effort effort) {
+        return new RulebookDiff(before, after, accepted, effort).run();
     }
 
     private DiffResult run() {
@@ -180,7 +183,8 @@ public final class RulebookDiff {
                                         .toList()));
                     }
                 });
-        return new AffectedClient(WorkedClientText.intake(List.of(toNew, toOld)), old, now, changes);
+        Intake intake = WorkedClientText.intake(List.of(toNew, toOld));
+        return new AffectedClient(story.of(intake), intake, old, now, changes);
     }
 
     private static ChangeFound judged(Change change, List<AcceptedChange> rows) {

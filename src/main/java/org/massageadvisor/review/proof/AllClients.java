@@ -40,17 +40,19 @@ public final class AllClients {
     private final AnswerVariables client;
     private final IdentityHashMap<Rulebook, AdviceModel> advice = new IdentityHashMap<>();
     private final TimeoutOptimizationHandler limit;
+    private final Runnable progress;
     private final Map<String, Formula> same = new LinkedHashMap<>();
     private @Nullable AdviceModel otherAdvice;
     private int decided;
     private int undecided;
 
-    private AllClients(List<Rulebook> rulebooks, Collection<Condition> further, long milliseconds) {
+    private AllClients(List<Rulebook> rulebooks, Collection<Condition> further, Effort effort) {
         this.vocabularies = rulebooks.stream().map(Rulebook::vocabulary).toList();
         this.conditions = new ArrayList<>(further);
         rulebooks.forEach(rulebook -> rulebook.rules().forEach(rule -> conditions.add(rule.when())));
-        this.limit = new TimeoutOptimizationHandler(milliseconds, TimeoutHandler.TimerType.SINGLE_TIMEOUT);
+        this.limit = new TimeoutOptimizationHandler(effort.milliseconds(), TimeoutHandler.TimerType.SINGLE_TIMEOUT);
         limit.started();
+        this.progress = effort.progress();
         this.client = client("");
         for (Rulebook rulebook : rulebooks) {
             advice.put(rulebook, advice(rulebook, client));
@@ -61,11 +63,10 @@ public final class AllClients {
      * The clients of one rulebook, or of several with all their questions together.
      *
      * @param further conditions beside those of the rulebooks that will be asked about
-     * @param milliseconds how long all questions together may take; what is asked later stays undecided
      * @throws IllegalArgumentException if a condition is code, of which nothing can be proved
      */
-    public static AllClients of(List<Rulebook> rulebooks, Collection<Condition> further, long milliseconds) {
-        return new AllClients(rulebooks, further, milliseconds);
+    public static AllClients of(List<Rulebook> rulebooks, Collection<Condition> further, Effort effort) {
+        return new AllClients(rulebooks, further, effort);
     }
 
     private AnswerVariables client(String name) {
@@ -140,6 +141,7 @@ public final class AllClients {
         } else {
             decided++;
         }
+        progress.run();
         return verdict;
     }
 

@@ -22,18 +22,14 @@ import org.massageadvisor.rulebook.Vocabulary;
 
 /**
  * The answers of any client whatsoever: a variable for each answer that can be given to each question of one vocabulary or of several, of which at most one is
- * true; if none is, the question is unanswered. Numbers that no condition tells apart share a variable.
+ * true; if none is, the question is unanswered. A question that takes other answers in another vocabulary is given one answer all the same. Numbers that no
+ * condition tells apart share a variable.
  */
 final class AnswerVariables {
-    private final FormulaFactory formulas;
-    private final Map<Question, Map<Given, Variable>> answers = new LinkedHashMap<>();
+    private static final int HALVINGS = 64;
 
-    /** A question, and the kind of answer that it takes; with another kind of answer it is another question, whatever it is called. */
-    private record Question(String code, Class<?> kind) {
-        static Question of(Finding finding) {
-            return new Question(finding.code(), finding.type().getClass());
-        }
-    }
+    private final FormulaFactory formulas;
+    private final Map<String, Map<Given, Variable>> answers = new LinkedHashMap<>();
 
     /** An answer to one question. */
     sealed interface Given {}
@@ -55,10 +51,15 @@ final class AnswerVariables {
     record Figure(NumberRange range, boolean isFraction) implements Given {
         double example() {
             double example = range.example();
-            while (isFraction && isWhole(example)) {
+            for (int i = 0; i < HALVINGS && isFraction && isWhole(example); i++) {
                 example = (range.min() + example) / 2;
             }
             return example;
+        }
+
+        /** Whether there is such a number: between large numbers a double knows no fractions. */
+        boolean isPossible() {
+            return !isFraction || !isWhole(example());
         }
 
         private static boolean isWhole(double number) {
@@ -78,19 +79,18 @@ final class AnswerVariables {
         this.formulas = formulas;
         Map<String, Set<Double>> bounds = new HashMap<>();
         conditions.forEach(condition -> collect(condition, bounds));
-        Map<Question, List<AnswerType>> types = new LinkedHashMap<>();
+        Map<String, List<AnswerType>> types = new LinkedHashMap<>();
         for (Vocabulary vocabulary : vocabularies) {
             vocabulary.derivedInOrder().forEach(each -> collect(vocabulary.definition(each), bounds));
             vocabulary.findings().stream()
                     .filter(finding -> !finding.isDerived())
-                    .forEach(finding -> types.computeIfAbsent(Question.of(finding), key -> new ArrayList<>())
+                    .forEach(finding -> types.computeIfAbsent(finding.code(), key -> new ArrayList<>())
                             .add(finding.type()));
         }
         types.forEach((question, all) -> {
             Map<Given, Variable> given = new LinkedHashMap<>();
-            String prefix = name + question.code() + "_" + question.kind().getSimpleName() + "_";
-            for (Given each : possible(all, bounds.getOrDefault(question.code(), Set.of()))) {
-                given.put(each, formulas.variable(prefix + given.size()));
+            for (Given each : possible(all, bounds.getOrDefault(question, Set.of()))) {
+                given.put(each, formulas.variable(name + question + "_" + given.size()));
             }
             answers.put(question, given);
         });
@@ -104,7 +104,7 @@ final class AnswerVariables {
         condition.operands().forEach(operand -> collect(operand, bounds));
     }
 
-    /** Every answer to a question that takes one of these types, which are of one kind. */
+    /** Every answer to a question that takes one of these types. */
     private static Collection<Given> possible(List<AnswerType> types, Set<Double> bounds) {
         Set<Given> possible = new LinkedHashSet<>();
         List<AnswerType.Quantity> quantities = new ArrayList<>();
@@ -139,11 +139,10 @@ final class AnswerVariables {
                     .forEach(range -> figures.add(new Figure(range, false)));
         }
         if (!types.stream().allMatch(AnswerType.Quantity::whole)) {
-            for (NumberRange range : NumberRange.divided(new AnswerType.Quantity(min, max, "", false), bounds)) {
-                if (!isWhole || range.min() < range.max() || !Figure.isWhole(range.min())) {
-                    figures.add(new Figure(range, isWhole));
-                }
-            }
+            NumberRange.divided(new AnswerType.Quantity(min, max, "", false), bounds).stream()
+                    .map(range -> new Figure(range, isWhole))
+                    .filter(Figure::isPossible)
+                    .forEach(figures::add);
         }
         return figures;
     }
@@ -157,7 +156,7 @@ final class AnswerVariables {
 
     /** The answers that a question takes, each with its variable. */
     Map<Given, Variable> given(Finding question) {
-        Map<Given, Variable> given = answers.get(Question.of(question));
+        Map<Given, Variable> given = answers.get(question.code());
         if (given == null) {
             throw new IllegalArgumentException(question + " is no question of the vocabulary");
         }
@@ -167,11 +166,13 @@ final class AnswerVariables {
     }
 
     private static boolean isAllowed(Given given, AnswerType type) {
-        if (given instanceof Figure figure) {
-            return ((AnswerType.Quantity) type).allows(figure.example());
+        if (type instanceof AnswerType.Quantity quantity) {
+            return given instanceof Figure figure && quantity.allows(figure.example());
         }
-        return !(given instanceof Choice choice)
-                || ((AnswerType.Choice) type).choices().contains(choice.code());
+        if (type instanceof AnswerType.Choice choice) {
+            return given instanceof Choice chosen && choice.choices().contains(chosen.code());
+        }
+        return given instanceof Word;
     }
 
     /** For each question, that it has the same answer as with another client, whose variables stand for the same answers. */
@@ -181,7 +182,7 @@ final class AnswerVariables {
             Map<Given, Variable> others = other.answers.getOrDefault(question, Map.of());
             List<Formula> each = new ArrayList<>();
             given.forEach((answer, variable) -> each.add(formulas.equivalence(variable, others.get(answer))));
-            same.merge(question.code(), formulas.and(each), formulas::and);
+            same.put(question, formulas.and(each));
         });
         return same;
     }

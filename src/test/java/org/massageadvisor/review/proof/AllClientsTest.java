@@ -18,7 +18,7 @@ import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.rulebook.Vocabulary;
 
 class AllClientsTest {
-    private static final long LONG_ENOUGH = 60_000;
+    private static final Effort LONG_ENOUGH = Effort.ofMilliseconds(60_000);
 
     @Property(tries = 300)
     void theSmallestClientOfACondition(@ForAll Random random) {
@@ -77,7 +77,7 @@ class AllClientsTest {
     @Test
     void whatIsAskedAfterTheTimeRanOutIsUndecided() {
         Rulebook rulebook = MassageAdvisor.builtIn().rulebook();
-        AllClients all = AllClients.of(List.of(rulebook), List.of(), 0);
+        AllClients all = AllClients.of(List.of(rulebook), List.of(), Effort.ofMilliseconds(0));
         Claim hard = all.advice(rulebook).inForce(rulebook.outcomes().get("TYPE_DEEP_TISSUE"));
 
         assertThat(all.smallest(hard)).isEmpty();

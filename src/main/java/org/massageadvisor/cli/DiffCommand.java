@@ -1,0 +1,124 @@
+package org.massageadvisor.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.massageadvisor.json.DiffJson;
+import org.massageadvisor.review.AcceptedChange;
+import org.massageadvisor.review.CheckedRulebook;
+import org.massageadvisor.review.Proofs;
+import org.massageadvisor.review.diff.DiffResult;
+import org.massageadvisor.review.diff.RulebookDiff;
+import org.massageadvisor.rulebook.Labels;
+import org.massageadvisor.rulebook.Rulebook;
+import org.massageadvisor.table.Problem;
+import org.massageadvisor.table.TableSource;
+import picocli.CommandLine;
+
+/** {@code diff}: what changes for clients from one rulebook to another. */
+@CommandLine.Command(
+        name = "diff",
+        description =
+                "Says what changes for clients from one rulebook to another, with one client for each kind of change.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        footer = {
+            "",
+            "What makes the advice less safe for anybody has to be accepted in the table accepted-changes of NEW.",
+            "",
+            "Exit status: 0 no client's advice becomes less safe, or somebody accepted it; 1 it does, or not all was decided;",
+            "2 a rulebook or the call is wrong.",
+            "",
+            "Example: massage-advisor diff rules-1.0 rules-1.1"
+        })
+final class DiffCommand implements Callable<Integer> {
+    /** How to print the result; the names are what a user types. */
+    enum Form {
+        text,
+        json,
+        markdown
+    }
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @CommandLine.Option(
+            names = "--format",
+            paramLabel = "text|json|markdown",
+            description = "How to print the result; text unless told. markdown fits into a comment.")
+    private Form format = Form.text;
+
+    @CommandLine.Mixin
+    private final TimeLimit timeLimit = new TimeLimit();
+
+    @CommandLine.Parameters(
+            index = "0",
+            paramLabel = "OLD",
+            description = "The rulebook before: a folder or a workbook.")
+    private Path before = Path.of("");
+
+    @CommandLine.Parameters(
+            index = "1",
+            paramLabel = "NEW",
+            description = "The rulebook after: a folder or a workbook.")
+    private Path after = Path.of("");
+
+    DiffCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() {
+        String missing = Proofs.missingLibrary();
+        if (missing != null) {
+            err.println("error: " + missing);
+            return Main.WRONG;
+        }
+        if (!timeLimit.isFit(err)) {
+            return Main.WRONG;
+        }
+        CheckedRulebook old = read(before, false);
+        CheckedRulebook now = read(after, true);
+        if (old == null || old.rulebook() == null || now == null || now.rulebook() == null) {
+            return Main.WRONG;
+        }
+        DiffResult result = compare(old.rulebook(), now.rulebook(), now.accepted());
+        out.print(
+                switch (format) {
+                    case text -> DiffText.of(result);
+                    case json -> DiffJson.write(result) + "\n";
+                    case markdown -> DiffMarkdown.of(result);
+                });
+        result.defects().forEach(defect -> err.println("error: " + defect));
+        if (result.undecided() > 0) {
+            err.println("warning: " + Labels.count(result.undecided(), "claim", "claims")
+                    + " about all clients not decided " + timeLimit.words());
+        }
+        return result.isLessSafe() || !result.isCertain() ? Main.NO : Main.FINE;
+    }
+
+    /** A rulebook that can be used; null if there is none, which is said. The new one must be without errors as a whole, for what is accepted stands in it. */
+    private @Nullable CheckedRulebook read(Path path, boolean isWhole) {
+        TableSource source = RulebookPath.source(path, err);
+        if (source == null) {
+            return null;
+        }
+        CheckedRulebook checked = CheckedRulebook.of(source);
+        if (checked.rulebook() == null || (isWhole && checked.hasErrors())) {
+            checked.problems().stream()
+                    .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                    .forEach(problem -> err.println(problem.text()));
+            return null;
+        }
+        return checked;
+    }
+
+    private DiffResult compare(Rulebook old, Rulebook now, List<AcceptedChange> accepted) {
+        try (ProgressLine progress = new ProgressLine(err)) {
+            return RulebookDiff.of(old, now, accepted, timeLimit.effort(progress));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.massageadvisor.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.massageadvisor.review.WorkedClientText;
+import org.massageadvisor.review.diff.AffectedClient;
+import org.massageadvisor.review.diff.DiffResult;
+import org.massageadvisor.review.diff.KindFound;
+import org.massageadvisor.rulebook.Labels;
+
+/** What a change to a rulebook does to clients, to read at the terminal: for each kind the smallest client with both recommendations. */
+final class DiffText {
+    private static final int MOST_CLIENTS = 8;
+
+    private DiffText() {}
+
+    /** The text, ending with a line end. */
+    static String of(DiffResult result) {
+        Page page = new Page(false);
+        page.paragraph(DiffWords.headline(result).toUpperCase(Locale.ROOT));
+        page.paragraph("From " + DiffWords.edition(result.before()) + " to " + DiffWords.edition(result.after()) + ".");
+        DiffWords.remarks(result).forEach(page::paragraph);
+        result.kinds().forEach(kind -> kind(kind, page));
+        page.gap();
+        page.paragraph("Decided for all clients: " + Labels.count(result.claims(), "claim", "claims") + ".");
+        return page.toString();
+    }
+
+    private static void kind(KindFound kind, Page page) {
+        page.section(DiffWords.title(kind.kind()).toUpperCase(Locale.ROOT) + ": " + DiffWords.count(kind));
+        page.paragraph(DiffWords.all(kind));
+        DiffWords.accepted(kind).forEach(page::paragraph);
+        List<AffectedClient> clients = kind.clients();
+        for (AffectedClient client : clients.subList(0, Math.min(1, clients.size()))) {
+            page.item(client.story());
+            page.indented("Before: " + DiffWords.advice(client.before()));
+            page.indented("After: " + DiffWords.advice(client.after()));
+            page.indented(DiffWords.title(kind.kind()) + ": " + DiffWords.shown(client, kind.kind()) + ".");
+            DiffWords.also(client, kind.kind()).forEach(page::indented);
+            page.indented("Answers: " + WorkedClientText.answers(client.intake()));
+        }
+        for (int i = 1; i < Math.min(clients.size(), MOST_CLIENTS); i++) {
+            page.item(DiffWords.shown(clients.get(i), kind.kind()) + ". "
+                    + clients.get(i).story());
+        }
+        if (clients.size() > MOST_CLIENTS) {
+            page.item("And " + (clients.size() - MOST_CLIENTS) + " more clients; --format json has them all.");
+        }
+    }
+}

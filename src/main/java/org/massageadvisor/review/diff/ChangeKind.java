@@ -20,7 +20,7 @@ public enum ChangeKind {
     LOSES_ADVICE("loses-advice", false),
     /** The same is in force, for other reasons: other rules, other sentences or other sources. */
     OTHER_REASONS("other-reasons", false),
-    /** The same is in force, in other words or with another figure. */
+    /** The same is in force, in other words, with another figure or in another group. */
     OTHER_WORDS("other-words", false);
 
     private final String word;

@@ -108,8 +108,11 @@ final class Comparison<T> {
             Outcome there = free.rulebook().outcomes().find(limit.code());
             if (isOfThePlan(limit) && isLimit(limit, limiting)) {
                 List<T> kept = new ArrayList<>();
+                if (there != null) {
+                    kept.add(free.inForce(there));
+                }
                 for (Outcome other : free.rulebook().outcomes().group(limit.group())) {
-                    if (other.code().equals(limit.code()) || isAsCautious(other, there == null ? limit : there)) {
+                    if (isAsCautious(other, there == null ? limit : there)) {
                         kept.add(free.inForce(other));
                     }
                 }
@@ -277,6 +280,7 @@ final class Comparison<T> {
     private void words() {
         eachInBoth((from, to) -> {
             if (!Objects.equals(from.amount(), to.amount())
+                    || !from.group().equals(to.group())
                     || !from.label().equals(to.label())
                     || !from.text().equals(to.text())) {
                 put(ChangeKind.OTHER_WORDS, to.code(), null, logic.both(before.inForce(from), after.inForce(to)));

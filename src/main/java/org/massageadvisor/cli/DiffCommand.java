@@ -1,6 +1,7 @@
 package org.massageadvisor.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.massageadvisor.json.DiffJson;
 import org.massageadvisor.review.AcceptedChange;
 import org.massageadvisor.review.CheckedRulebook;
-import org.massageadvisor.review.Proofs;
 import org.massageadvisor.review.diff.DiffResult;
 import org.massageadvisor.review.diff.RulebookDiff;
+import org.massageadvisor.review.proof.Proofs;
 import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Problem;
@@ -28,10 +29,10 @@ import picocli.CommandLine;
             "",
             "What makes the advice less safe for anybody has to be accepted in the table accepted-changes of NEW.",
             "",
-            "Exit status: 0 no client's advice becomes less safe, or somebody accepted it; 1 it does, or not all was decided;",
-            "2 a rulebook or the call is wrong.",
+            "Exit status: 0 nobody's advice becomes less safe, or somebody accepted it;",
+            "1 it does, or not all was decided; 2 a rulebook or the call is wrong.",
             "",
-            "Example: massage-advisor diff rules-1.0 rules-1.1"
+            "Example: massage-advisor diff built-in my-rules.xlsx"
         })
 final class DiffCommand implements Callable<Integer> {
     /** How to print the result; the names are what a user types. */
@@ -40,6 +41,8 @@ final class DiffCommand implements Callable<Integer> {
         json,
         markdown
     }
+
+    private static final String BUILT_IN = "built-in";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -56,13 +59,13 @@ final class DiffCommand implements Callable<Integer> {
     @CommandLine.Parameters(
             index = "0",
             paramLabel = "OLD",
-            description = "The rulebook before: a folder or a workbook.")
+            description = "The rulebook before: a folder, a workbook, or the word built-in.")
     private Path before = Path.of("");
 
     @CommandLine.Parameters(
             index = "1",
             paramLabel = "NEW",
-            description = "The rulebook after: a folder or a workbook.")
+            description = "The rulebook after: a folder, a workbook, or the word built-in.")
     private Path after = Path.of("");
 
     DiffCommand(PrintStream out, PrintStream err) {
@@ -102,7 +105,8 @@ final class DiffCommand implements Callable<Integer> {
 
     /** A rulebook that can be used; null if there is none, which is said. The new one must be without errors as a whole, for what is accepted stands in it. */
     private @Nullable CheckedRulebook read(Path path, boolean isWhole) {
-        TableSource source = RulebookPath.source(path, err);
+        boolean isBuiltIn = path.toString().equals(BUILT_IN) && !Files.exists(path);
+        TableSource source = RulebookPath.source(isBuiltIn ? null : path, err);
         if (source == null) {
             return null;
         }

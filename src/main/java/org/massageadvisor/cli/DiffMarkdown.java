@@ -33,8 +33,8 @@ final class DiffMarkdown {
     private void write(DiffResult result) {
         line("## " + escaped(DiffWords.headline(result)));
         line("");
-        line(escaped("From " + DiffWords.edition(result.before()) + " to " + DiffWords.edition(result.after())
-                + "; decided for all clients: " + Labels.count(result.claims(), "claim", "claims") + "."));
+        line(escaped("From " + DiffWords.edition(result.before()) + " to " + DiffWords.edition(result.after()) + ". "
+                + DiffWords.decided(result)));
         DiffWords.remarks(result).forEach(remark -> {
             line("");
             line(escaped(remark));
@@ -50,7 +50,10 @@ final class DiffMarkdown {
             line(escaped(row));
         });
         List<AffectedClient> clients = kind.clients();
-        if (!clients.isEmpty()) {
+        if (clients.isEmpty()) {
+            line("");
+            line(DiffWords.NO_CLIENT);
+        } else {
             AffectedClient client = clients.get(0);
             line("");
             line(escaped(client.story()));
@@ -81,12 +84,11 @@ final class DiffMarkdown {
         if (changes.size() > MOST_CHANGES) {
             line("- and " + (changes.size() - MOST_CHANGES) + " more");
         }
-        line("");
-        for (AffectedClient client : kind.clients()
-                .subList(
-                        Math.min(1, kind.clients().size()),
-                        Math.min(MOST_CLIENTS, kind.clients().size()))) {
-            line("- " + escaped(DiffWords.shown(client, kind.kind()) + ". " + client.story()));
+        List<AffectedClient> clients = kind.clients();
+        for (int i = 1; i < Math.min(MOST_CLIENTS, clients.size()); i++) {
+            line((i == 1 ? "\n" : "") + "- "
+                    + escaped(DiffWords.shown(clients.get(i), kind.kind()) + ". "
+                            + clients.get(i).story()));
         }
         line("");
         line("</details>");

@@ -6,7 +6,6 @@ import org.massageadvisor.review.WorkedClientText;
 import org.massageadvisor.review.diff.AffectedClient;
 import org.massageadvisor.review.diff.DiffResult;
 import org.massageadvisor.review.diff.KindFound;
-import org.massageadvisor.rulebook.Labels;
 
 /** What a change to a rulebook does to clients, to read at the terminal: for each kind the smallest client with both recommendations. */
 final class DiffText {
@@ -22,7 +21,7 @@ final class DiffText {
         DiffWords.remarks(result).forEach(page::paragraph);
         result.kinds().forEach(kind -> kind(kind, page));
         page.gap();
-        page.paragraph("Decided for all clients: " + Labels.count(result.claims(), "claim", "claims") + ".");
+        page.paragraph(DiffWords.decided(result));
         return page.toString();
     }
 
@@ -31,6 +30,9 @@ final class DiffText {
         page.paragraph(DiffWords.all(kind));
         DiffWords.accepted(kind).forEach(page::paragraph);
         List<AffectedClient> clients = kind.clients();
+        if (clients.isEmpty()) {
+            page.paragraph(DiffWords.NO_CLIENT);
+        }
         for (AffectedClient client : clients.subList(0, Math.min(1, clients.size()))) {
             page.item(client.story());
             page.indented("Before: " + DiffWords.advice(client.before()));

@@ -15,10 +15,14 @@ import org.massageadvisor.review.diff.ChangeFound;
 import org.massageadvisor.review.diff.ChangeKind;
 import org.massageadvisor.review.diff.DiffResult;
 import org.massageadvisor.review.diff.KindFound;
+import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Labels;
 
 /** What is said about a change to a rulebook, in whatever form. */
 final class DiffWords {
+    /** Said instead of a client. */
+    static final String NO_CLIENT = "No client is shown, because the time did not suffice to find the smallest.";
+
     private static final int MOST_REASONS = 2;
     private static final int MOST_CODES = 12;
     private static final int DIGITS = 12;
@@ -50,9 +54,9 @@ final class DiffWords {
     static String title(ChangeKind kind) {
         return switch (kind) {
             case LESS_CAUTIOUS -> "Less cautious";
-            case LOSES_LIMIT -> "A precaution or an exclusion is lost";
+            case LOSES_LIMIT -> "A precaution, exclusion or referral is lost";
             case MORE_CAUTIOUS -> "More cautious";
-            case GAINS_LIMIT -> "A precaution or an exclusion is new";
+            case GAINS_LIMIT -> "A precaution, exclusion or referral is new";
             case GAINS_TREATMENT -> "A treatment is new";
             case LOSES_TREATMENT -> "A treatment is gone";
             case GAINS_ADVICE -> "Other advice is new";
@@ -73,6 +77,12 @@ final class DiffWords {
                         : open == kind.changes().size()
                                 ? all + ", accepted by nobody"
                                 : all + ", " + open + " of them accepted by nobody";
+    }
+
+    /** How much is proved. */
+    static String decided(DiffResult result) {
+        return "Decided for all clients: " + Labels.count(result.claims(), "claim", "claims")
+                + (result.undecided() > 0 ? "; not decided: " + result.undecided() : "") + ".";
     }
 
     /** What happens, and why. */
@@ -131,10 +141,14 @@ final class DiffWords {
                     .add(each.change().text()));
         }
         return rows.entrySet().stream()
-                .map(each -> "Accepted by " + each.getKey().acceptedBy() + " for clients with "
-                        + each.getKey().when().text() + ": " + codes(each.getValue()) + ". "
-                        + each.getKey().because() + " [" + each.getKey().where() + "]")
+                .map(each -> accepted(each.getKey(), each.getValue()))
                 .toList();
+    }
+
+    private static String accepted(AcceptedChange row, List<String> changes) {
+        String when = row.when().text();
+        return "Accepted by " + row.acceptedBy() + " for " + (when.equals(Finding.ALWAYS) ? "everybody" : when) + ": "
+                + codes(changes) + ". " + row.because() + " [" + row.where() + "]";
     }
 
     /** Which questions the two rulebooks do not have in common, and other remarks. */

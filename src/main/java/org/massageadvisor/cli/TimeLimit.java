@@ -1,7 +1,7 @@
 package org.massageadvisor.cli;
 
 import java.io.PrintStream;
-import org.massageadvisor.review.proof.Effort;
+import org.massageadvisor.review.solver.Effort;
 import org.massageadvisor.rulebook.Numbers;
 import picocli.CommandLine;
 

@@ -5,8 +5,8 @@ import org.massageadvisor.Disposition;
 import org.massageadvisor.rulebook.Outcome;
 
 /** What a client was advised. */
-record Advised(Disposition disposition, Set<Outcome> inForce) {
-    Advised {
+public record Advised(Disposition disposition, Set<Outcome> inForce) {
+    public Advised {
         inForce = Set.copyOf(inForce);
     }
 }

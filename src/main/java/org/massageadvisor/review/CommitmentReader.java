@@ -69,9 +69,8 @@ final class CommitmentReader {
                         row,
                         "change",
                         "unknown-word",
-                        (kind.isEmpty() ? "empty, " : "unknown change " + kind + ", ")
-                                + OutcomeCells.oneOf(known)
-                                + problems.maybe(kind, known));
+                        (kind.isEmpty() ? "empty, " : kind + " found, ") + OutcomeCells.oneOf(known)
+                                + "; other changes need nobody's word");
             }
             required(row, "outcome", "empty, codes of outcomes as diff names them expected");
             Condition when = when(row);

@@ -9,4 +9,4 @@ import org.massageadvisor.table.Table;
  * @param because why
  * @param row where it stands
  */
-record Conflict(Outcome outcome, Outcome other, String because, Table.Row row) {}
+public record Conflict(Outcome outcome, Outcome other, String because, Table.Row row) {}

@@ -18,7 +18,7 @@ import org.massageadvisor.table.Table;
  * @param because why
  * @param row where it stands
  */
-record Law(
+public record Law(
         String id,
         Condition when,
         List<List<Outcome>> must,
@@ -26,7 +26,7 @@ record Law(
         @Nullable Disposition atLeast,
         String because,
         Table.Row row) {
-    Law {
+    public Law {
         must = must.stream().map(List::copyOf).toList();
         mustNot = List.copyOf(mustNot);
     }

@@ -22,7 +22,7 @@ public final class Practice {
     }
 
     /** What comes out for a client, without the reasons. */
-    Advised advise(Answers answers) {
+    public Advised advise(Answers answers) {
         List<FiredRule> fired = engine.fire(answers);
         return new Advised(adviser.disposition(answers, fired), adviser.inForce(answers, fired));
     }

@@ -11,7 +11,7 @@ import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Condition;
 
 /** Every way to change one thing in a condition. */
-final class Variations {
+public final class Variations {
     private static final Condition ALWAYS = new Condition.All(List.of());
     private static final BigDecimal WHOLE_STEP = BigDecimal.ONE;
     private static final BigDecimal STEP = new BigDecimal("0.1");
@@ -24,14 +24,14 @@ final class Variations {
      *
      * @param change what was changed, in words
      */
-    record Variation(MutationKind kind, Condition condition, String change) {}
+    public record Variation(MutationKind kind, Condition condition, String change) {}
 
     private Variations(Condition original) {
         seen.add(original);
     }
 
     /** The variations of a condition. All differ from it and from each other. */
-    static List<Variation> of(Condition original) {
+    public static List<Variation> of(Condition original) {
         Variations variations = new Variations(original);
         if (!(original instanceof Condition.All || original instanceof Condition.Any)) {
             variations.add(MutationKind.PART_DROPPED, ALWAYS, "always, instead of only with " + original.text());

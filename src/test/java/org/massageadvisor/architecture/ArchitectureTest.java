@@ -160,22 +160,47 @@ class ArchitectureTest {
     }
 
     @Test
-    void aProofKnowsTheSolverTheRulebookAndWhatItProvesAbout() {
+    void reviewsOfRulesKnowNothingOfAllClients() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".review")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".review.proof..", ROOT + ".review.diff..", ROOT + ".review.solver.."));
+    }
+
+    @Test
+    void aProofKnowsTheSolverAndWhatItProvesAbout() {
         allow(
                 "review.proof",
                 PLATFORM.or(VALUES)
                         .or(in("rulebook"))
                         .or(in("table"))
-                        .or(in("engine"))
-                        .or(in("advice"))
-                        .or(resideInAPackage("org.logicng..")));
+                        .or(resideInAPackage(ROOT + ".review"))
+                        .or(in("review.solver")));
     }
 
     @Test
-    void onlyProofsKnowTheSolver() {
+    void aComparisonKnowsTheSolverAndWhatItCompares() {
+        allow(
+                "review.diff",
+                PLATFORM.or(VALUES)
+                        .or(in("rulebook"))
+                        .or(in("intake"))
+                        .or(resideInAPackage(ROOT + ".review"))
+                        .or(in("review.solver")));
+    }
+
+    @Test
+    void theSolverKnowsOnlyTheRulebook() {
+        allow("review.solver", PLATFORM.or(VALUES).or(in("rulebook")).or(resideInAPackage("org.logicng..")));
+    }
+
+    @Test
+    void onlyOneRoomKnowsTheSolversLibrary() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".review.proof..")
+                .resideOutsideOfPackage(ROOT + ".review.solver..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.logicng.."));
@@ -233,7 +258,9 @@ class ArchitectureTest {
                         ROOT + ".reading",
                         ROOT + ".reload",
                         ROOT + ".review",
+                        ROOT + ".review.diff",
                         ROOT + ".review.proof",
+                        ROOT + ".review.solver",
                         ROOT + ".rulebook",
                         ROOT + ".table");
     }

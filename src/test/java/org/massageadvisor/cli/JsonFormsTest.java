@@ -119,4 +119,27 @@ class JsonFormsTest {
                         json("test", "--mutate", folder.toString()),
                         json("test", "--mutate")));
     }
+
+    @Test
+    void whatAChangeDoesToClients() throws IOException {
+        SmallRulebook before = new SmallRulebook(Files.createDirectory(folder.resolve("before")));
+        SmallRulebook after = new SmallRulebook(Files.createDirectory(folder.resolve("after")));
+        before.append("red-flags.csv", "strong,PAIN_SCORE >= 7,MEDICAL_REVIEW_BEFORE_MASSAGE; REF_DOCTOR,Why.,T-1,");
+        after.append("red-flags.csv", "strong,PAIN_SCORE >= 8,MEDICAL_REVIEW_BEFORE_MASSAGE; REF_DOCTOR,Why.,T-1,")
+                .write(
+                        "accepted-changes.csv",
+                        "change,outcome,when,from_version,because,accepted_by",
+                        "less-cautious,*,FEVER_CHILLS,1,Why.,Who",
+                        "loses-limit,AVOID_*,FEVER_CHILLS,1,Why.,Who");
+
+        Set<String> fields = fields(json(
+                "diff",
+                folder.resolve("before").toString(),
+                folder.resolve("after").toString()));
+        fields.removeAll(fields(json("advise", DESK_WORKER)));
+        fields.addAll(Set.of("because", "before", "name", "version", "digest", "where"));
+        fields.removeIf(name -> name.equals(name.toUpperCase(Locale.ROOT)));
+
+        assertDescribed("What a change does", fields);
+    }
 }

@@ -13,11 +13,11 @@ import org.massageadvisor.intake.Intake;
 import org.massageadvisor.review.AcceptedChange;
 import org.massageadvisor.review.Practice;
 import org.massageadvisor.review.WorkedClientText;
-import org.massageadvisor.review.proof.AllClients;
-import org.massageadvisor.review.proof.Claim;
-import org.massageadvisor.review.proof.Effort;
-import org.massageadvisor.review.proof.FoundClient;
-import org.massageadvisor.review.proof.Verdict;
+import org.massageadvisor.review.solver.AllClients;
+import org.massageadvisor.review.solver.Claim;
+import org.massageadvisor.review.solver.Effort;
+import org.massageadvisor.review.solver.FoundClient;
+import org.massageadvisor.review.solver.Verdict;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Rulebook;
 

@@ -1,7 +1,4 @@
-/**
- * Questions about all clients at once, answered by a solver: the conditions of a rulebook and the combination of its results as formulas. The only
- * room that knows LogicNG, which the library does not bring along.
- */
+/** What is proved of a rulebook for all clients: that nothing in it is dead, idle or left out, the laws of safety, and those of its authors. */
 @NullMarked
 package org.massageadvisor.review.proof;
 

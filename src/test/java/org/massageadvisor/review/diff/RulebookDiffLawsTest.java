@@ -26,7 +26,7 @@ import org.massageadvisor.intake.Intake;
 import org.massageadvisor.review.AcceptedChange;
 import org.massageadvisor.review.Practice;
 import org.massageadvisor.review.SmallChange;
-import org.massageadvisor.review.proof.Effort;
+import org.massageadvisor.review.solver.Effort;
 import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;

@@ -1,4 +1,4 @@
-package org.massageadvisor.review.proof;
+package org.massageadvisor.review.solver;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -204,6 +204,14 @@ final class AnswerVariables {
                     }
                 }));
         return reports;
+    }
+
+    /** The answers to the questions that a client who was found did not answer. */
+    List<Variable> leftOut(Assignment found) {
+        return answers.values().stream()
+                .filter(given -> given.values().stream().noneMatch(found::evaluateLit))
+                .flatMap(given -> given.values().stream())
+                .toList();
     }
 
     /** The answers of the client that a solver found, as far as a vocabulary knows them. */

@@ -1,4 +1,4 @@
-package org.massageadvisor.review;
+package org.massageadvisor.review.proof;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.massageadvisor.Disposition;
-import org.massageadvisor.review.proof.AdviceModel;
-import org.massageadvisor.review.proof.AllClients;
-import org.massageadvisor.review.proof.Claim;
-import org.massageadvisor.review.proof.OtherAnswer;
-import org.massageadvisor.review.proof.Verdict;
+import org.massageadvisor.review.Advised;
+import org.massageadvisor.review.solver.AdviceModel;
+import org.massageadvisor.review.solver.AllClients;
+import org.massageadvisor.review.solver.Claim;
+import org.massageadvisor.review.solver.OtherAnswer;
+import org.massageadvisor.review.solver.Verdict;
 import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;

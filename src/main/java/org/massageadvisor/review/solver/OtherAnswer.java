@@ -1,4 +1,4 @@
-package org.massageadvisor.review.proof;
+package org.massageadvisor.review.solver;
 
 /**
  * Any client whatsoever who may have answered one question otherwise, or not at all.

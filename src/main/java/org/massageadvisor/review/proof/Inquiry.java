@@ -1,12 +1,15 @@
-package org.massageadvisor.review;
+package org.massageadvisor.review.proof;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.massageadvisor.review.proof.AllClients;
-import org.massageadvisor.review.proof.Claim;
-import org.massageadvisor.review.proof.FoundClient;
-import org.massageadvisor.review.proof.Verdict;
+import org.massageadvisor.review.Advised;
+import org.massageadvisor.review.Practice;
+import org.massageadvisor.review.WorkedClientText;
+import org.massageadvisor.review.solver.AllClients;
+import org.massageadvisor.review.solver.Claim;
+import org.massageadvisor.review.solver.FoundClient;
+import org.massageadvisor.review.solver.Verdict;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Problem;

@@ -1,4 +1,4 @@
-package org.massageadvisor.review.proof;
+package org.massageadvisor.review.solver;
 
 /**
  * How much may be spent on questions about all clients.

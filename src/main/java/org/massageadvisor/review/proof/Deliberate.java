@@ -1,4 +1,4 @@
-package org.massageadvisor.review;
+package org.massageadvisor.review.proof;
 
 import java.util.ArrayList;
 import java.util.HashSet;

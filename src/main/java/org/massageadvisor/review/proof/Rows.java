@@ -1,4 +1,4 @@
-package org.massageadvisor.review;
+package org.massageadvisor.review.proof;
 
 import java.util.HashMap;
 import java.util.List;

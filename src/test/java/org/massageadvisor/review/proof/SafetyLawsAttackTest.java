@@ -1,4 +1,4 @@
-package org.massageadvisor.review;
+package org.massageadvisor.review.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

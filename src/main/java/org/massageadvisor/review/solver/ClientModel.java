@@ -1,4 +1,4 @@
-package org.massageadvisor.review.proof;
+package org.massageadvisor.review.solver;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.massageadvisor.review.proof;
+package org.massageadvisor.review.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

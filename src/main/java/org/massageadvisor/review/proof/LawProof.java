@@ -1,8 +1,8 @@
-package org.massageadvisor.review;
+package org.massageadvisor.review.proof;
 
 import java.util.Collections;
 import java.util.List;
-import org.massageadvisor.review.proof.Verdict;
+import org.massageadvisor.review.solver.Verdict;
 
 /**
  * What became of a law that must hold for every client.

@@ -1,4 +1,4 @@
-package org.massageadvisor.review.proof;
+package org.massageadvisor.review.solver;
 
 /** Whether there is any client of whom something is true. */
 public enum Verdict {

@@ -1,4 +1,4 @@
-package org.massageadvisor.review.proof;
+package org.massageadvisor.review.solver;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,18 +10,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.logicng.datastructures.Assignment;
 import org.logicng.datastructures.Tristate;
-import org.logicng.formulas.CType;
 import org.logicng.formulas.FType;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
 import org.logicng.formulas.Literal;
 import org.logicng.formulas.Variable;
+import org.logicng.handlers.MaxSATHandler;
+import org.logicng.handlers.SATHandler;
 import org.logicng.handlers.TimeoutHandler;
-import org.logicng.handlers.TimeoutOptimizationHandler;
+import org.logicng.handlers.TimeoutMaxSATHandler;
+import org.logicng.handlers.TimeoutSATHandler;
+import org.logicng.solvers.MaxSATSolver;
 import org.logicng.solvers.MiniSat;
 import org.logicng.solvers.SATSolver;
 import org.logicng.solvers.SolverState;
-import org.logicng.solvers.functions.OptimizationFunction;
+import org.logicng.solvers.maxsat.algorithms.MaxSAT;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Rulebook;
@@ -39,8 +42,10 @@ public final class AllClients {
     private final List<Condition> conditions;
     private final AnswerVariables client;
     private final IdentityHashMap<Rulebook, AdviceModel> advice = new IdentityHashMap<>();
-    private final TimeoutOptimizationHandler limit;
+    private final SATHandler limit;
+    private final MaxSATHandler searchLimit;
     private final Runnable progress;
+    private final List<Formula> clientLaws = new ArrayList<>();
     private final Map<String, Formula> same = new LinkedHashMap<>();
     private @Nullable AdviceModel otherAdvice;
     private int decided;
@@ -50,8 +55,10 @@ public final class AllClients {
         this.vocabularies = rulebooks.stream().map(Rulebook::vocabulary).toList();
         this.conditions = new ArrayList<>(further);
         rulebooks.forEach(rulebook -> rulebook.rules().forEach(rule -> conditions.add(rule.when())));
-        this.limit = new TimeoutOptimizationHandler(effort.milliseconds(), TimeoutHandler.TimerType.SINGLE_TIMEOUT);
+        this.limit = new TimeoutSATHandler(effort.milliseconds(), TimeoutHandler.TimerType.SINGLE_TIMEOUT);
+        this.searchLimit = new TimeoutMaxSATHandler(effort.milliseconds(), TimeoutHandler.TimerType.SINGLE_TIMEOUT);
         limit.started();
+        searchLimit.started();
         this.progress = effort.progress();
         this.client = client("");
         for (Rulebook rulebook : rulebooks) {
@@ -71,6 +78,7 @@ public final class AllClients {
 
     private AnswerVariables client(String name) {
         AnswerVariables variables = new AnswerVariables(formulas, vocabularies, conditions, name);
+        clientLaws.addAll(variables.laws());
         solver.add(variables.laws());
         return variables;
     }
@@ -161,11 +169,11 @@ public final class AllClients {
         }
         List<Literal> all = conjunction(claim.formula());
         if (all != null) {
-            return verdict(solver.sat(limit.satHandler(), all));
+            return verdict(solver.sat(limit, all));
         }
         SolverState before = solver.saveState();
         solver.add(claim.formula());
-        Verdict verdict = verdict(solver.sat(limit.satHandler()));
+        Verdict verdict = verdict(solver.sat(limit));
         solver.loadState(before);
         return verdict;
     }
@@ -197,35 +205,27 @@ public final class AllClients {
     }
 
     /**
-     * The smallest client of whom this is true: the fewest answers, and among those the fewest that report something. Empty if there is
+     * The smallest client of whom this is true: the fewest answers, and of the answers to the same questions those that report the least. Empty if there is
      * none, or the time ran out.
      */
     public Optional<FoundClient> smallest(Claim claim) {
-        SolverState before = solver.saveState();
-        try {
-            solver.add(claim.formula());
-            Collection<Variable> answers = client.variables();
-            Assignment fewest = fewest(answers);
-            if (fewest == null) {
-                return Optional.empty();
-            }
-            long count = answers.stream().filter(fewest::evaluateLit).count();
-            solver.add(formulas.cc(CType.LE, (int) count, answers));
-            Assignment quietest = fewest(client.reports());
-            return Optional.of(new FoundClient(client, quietest == null ? fewest : quietest));
-        } finally {
-            solver.loadState(before);
+        List<Formula> laws = new ArrayList<>(clientLaws);
+        laws.add(claim.formula());
+        laws.addAll(definitions.behind(claim.formula()).values());
+        Assignment fewest = fewest(client.variables(), laws);
+        if (fewest == null) {
+            return Optional.empty();
         }
+        client.leftOut(fewest).forEach(each -> laws.add(each.negate()));
+        Assignment quietest = fewest(client.reports(), laws);
+        return Optional.of(new FoundClient(client, quietest == null ? fewest : quietest));
     }
 
-    private @Nullable Assignment fewest(Collection<Variable> variables) {
-        return verdict(solver.sat(limit.satHandler())) != Verdict.SOME
-                ? null
-                : solver.execute(OptimizationFunction.builder()
-                        .literals(variables)
-                        .additionalVariables(client.variables())
-                        .minimize()
-                        .handler(limit)
-                        .build());
+    /** An assignment that makes as few of these true as the laws allow; null if the laws allow none, or the time ran out. */
+    private @Nullable Assignment fewest(Collection<Variable> variables, List<Formula> laws) {
+        MaxSATSolver search = MaxSATSolver.oll(formulas);
+        laws.forEach(search::addHardFormula);
+        variables.forEach(each -> search.addSoftFormula(each.negate(), 1));
+        return search.solve(searchLimit) == MaxSAT.MaxSATResult.OPTIMUM ? search.model() : null;
     }
 }

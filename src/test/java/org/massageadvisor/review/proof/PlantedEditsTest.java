@@ -1,4 +1,4 @@
-package org.massageadvisor.review;
+package org.massageadvisor.review.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,9 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.massageadvisor.MassageAdvisor;
+import org.massageadvisor.review.CheckedRulebook;
 import org.massageadvisor.review.diff.DiffResult;
 import org.massageadvisor.review.diff.RulebookDiff;
-import org.massageadvisor.review.proof.Effort;
+import org.massageadvisor.review.solver.Effort;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.TableSource;
 

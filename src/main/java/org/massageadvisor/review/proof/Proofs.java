@@ -1,4 +1,4 @@
-package org.massageadvisor.review;
+package org.massageadvisor.review.proof;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,12 +7,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
-import org.massageadvisor.review.proof.AdviceModel;
-import org.massageadvisor.review.proof.AllClients;
-import org.massageadvisor.review.proof.Claim;
-import org.massageadvisor.review.proof.Effort;
-import org.massageadvisor.review.proof.OtherAnswer;
-import org.massageadvisor.review.proof.Verdict;
+import org.massageadvisor.review.Law;
+import org.massageadvisor.review.LawsToProve;
+import org.massageadvisor.review.MutationKind;
+import org.massageadvisor.review.Variations;
+import org.massageadvisor.review.solver.AdviceModel;
+import org.massageadvisor.review.solver.AllClients;
+import org.massageadvisor.review.solver.Claim;
+import org.massageadvisor.review.solver.Effort;
+import org.massageadvisor.review.solver.OtherAnswer;
+import org.massageadvisor.review.solver.Verdict;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.CoreScreen;
 import org.massageadvisor.rulebook.Finding;

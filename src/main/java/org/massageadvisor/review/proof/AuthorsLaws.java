@@ -1,13 +1,17 @@
-package org.massageadvisor.review;
+package org.massageadvisor.review.proof;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.massageadvisor.Disposition;
-import org.massageadvisor.review.proof.AdviceModel;
-import org.massageadvisor.review.proof.AllClients;
-import org.massageadvisor.review.proof.Claim;
-import org.massageadvisor.review.proof.Verdict;
+import org.massageadvisor.review.Advised;
+import org.massageadvisor.review.Conflict;
+import org.massageadvisor.review.Law;
+import org.massageadvisor.review.LawsToProve;
+import org.massageadvisor.review.solver.AdviceModel;
+import org.massageadvisor.review.solver.AllClients;
+import org.massageadvisor.review.solver.Claim;
+import org.massageadvisor.review.solver.Verdict;
 import org.massageadvisor.rulebook.Outcome;
 
 /** Proves what the authors of a rulebook want to be true of every client. */

@@ -1,4 +1,4 @@
-package org.massageadvisor.review;
+package org.massageadvisor.review.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.massageadvisor.reading.SmallRulebook;
-import org.massageadvisor.review.proof.Effort;
+import org.massageadvisor.review.CheckedRulebook;
+import org.massageadvisor.review.solver.Effort;
 import org.massageadvisor.table.Problem;
 import org.massageadvisor.table.TableSource;
 

@@ -88,7 +88,7 @@ final class DiffCommand implements Callable<Integer> {
         if (old == null || old.rulebook() == null || now == null || now.rulebook() == null) {
             return Main.WRONG;
         }
-        DiffResult result = compare(old.rulebook(), now.rulebook(), now.accepted());
+        DiffResult result = compare(old.rulebook(), now.rulebook(), accepted(old, now));
         out.print(
                 switch (format) {
                     case text -> DiffText.of(result);
@@ -118,6 +118,13 @@ final class DiffCommand implements Callable<Integer> {
             return null;
         }
         return checked;
+    }
+
+    /** What was accepted with this step; what the old rulebook has already was accepted with an earlier one. */
+    private static List<AcceptedChange> accepted(CheckedRulebook old, CheckedRulebook now) {
+        return now.accepted().stream()
+                .filter(each -> old.accepted().stream().noneMatch(each::isSameAs))
+                .toList();
     }
 
     private DiffResult compare(Rulebook old, Rulebook now, List<AcceptedChange> accepted) {

@@ -9,21 +9,23 @@ import org.massageadvisor.rulebook.Condition;
  * @param kind what kind of change, as the table names it: {@code less-cautious}
  * @param outcomes what it is about: codes, {@code !} and a code for what is no longer excluded, {@code TYPE_*} for all that begin so
  * @param when the clients for whom it was accepted, in the terms of the new rulebook
- * @param fromVersion the version of the rulebook before the change
  * @param because why
  * @param acceptedBy who answers for it
  * @param where the row: {@code accepted-changes.csv:2}
  */
 public record AcceptedChange(
-        String kind,
-        List<String> outcomes,
-        Condition when,
-        String fromVersion,
-        String because,
-        String acceptedBy,
-        String where) {
+        String kind, List<String> outcomes, Condition when, String because, String acceptedBy, String where) {
     public AcceptedChange {
         outcomes = List.copyOf(outcomes);
+    }
+
+    /** Whether another rulebook says the same, wherever it stands there. */
+    public boolean isSameAs(AcceptedChange other) {
+        return kind.equals(other.kind)
+                && outcomes.equals(other.outcomes)
+                && when.text().equals(other.when.text())
+                && because.equals(other.because)
+                && acceptedBy.equals(other.acceptedBy);
     }
 
     /** Whether it is about a change of this kind to this code. */

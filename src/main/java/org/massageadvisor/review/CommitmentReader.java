@@ -74,7 +74,6 @@ final class CommitmentReader {
             }
             required(row, "outcome", "empty, codes of outcomes as diff names them expected");
             Condition when = when(row);
-            required(row, "from_version", "empty, the version of the rulebook before the change expected");
             because(row);
             required(row, "accepted_by", "empty, who answers for this change expected");
             if (when != null && problems.count() == before) {
@@ -82,7 +81,6 @@ final class CommitmentReader {
                         kind,
                         Cells.list(row.get("outcome")),
                         when,
-                        row.get("from_version"),
                         row.get("because"),
                         row.get("accepted_by"),
                         row.where().text()));

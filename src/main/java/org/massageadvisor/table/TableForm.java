@@ -133,7 +133,7 @@ public enum TableForm {
     /** What somebody accepted although it makes the advice less safe. */
     ACCEPTED_CHANGES(
             "accepted-changes",
-            "Changes that make the advice less safe for some clients and that somebody accepted, with the reason; diff takes no others.",
+            "Changes that make the advice less safe for some clients and that somebody accepted, with the reason.",
             column(
                             "change",
                             16,
@@ -146,11 +146,7 @@ public enum TableForm {
             column(
                     "when",
                     46,
-                    "The clients for whom it is accepted: a condition, as in a rule. ALWAYS stands for everybody."),
-            column(
-                    "from_version",
-                    14,
-                    "The version of the rulebook before the change. The row says nothing about later changes."),
+                    "The clients for whom it is accepted: a condition, as in a rule. ALWAYS is everybody. A row counts for the step with which it came; one that the rulebook before has already covers nothing new."),
             column("because", 60, "Why the change is right, in a plain sentence."),
             column("accepted_by", 30, "Who answers for it.")),
 

@@ -18,7 +18,7 @@ import org.massageadvisor.reading.SmallRulebook;
  */
 class DiffCommandTest {
     private static final Path GOLDEN = Path.of("src/test/resources/diff");
-    private static final String ACCEPTED = "change,outcome,when,from_version,because,accepted_by";
+    private static final String ACCEPTED = "change,outcome,when,because,accepted_by";
 
     @TempDir
     private Path folder;
@@ -99,9 +99,9 @@ class DiffCommandTest {
         after.write(
                 "accepted-changes.csv",
                 ACCEPTED,
-                "less-cautious,MASSAGE_SUITABLE; NEEDS_MORE_INFORMATION; POSTPONE_MASSAGE,PAIN_SCORE = 7,1,Seven is not severe.,The team's doctor",
-                "loses-limit,REF_*,ALWAYS,1,It never happens.,The team's doctor",
-                "loses-limit,REF_*,ALWAYS,0.9,It was another step.,The team's doctor");
+                "less-cautious,MASSAGE_SUITABLE; NEEDS_MORE_INFORMATION; POSTPONE_MASSAGE,PAIN_SCORE = 7,Seven is not severe.,The team's doctor",
+                "loses-limit,REF_*,ALWAYS,A doctor is seen anyway.,The team's doctor",
+                "loses-limit,AVOID_*,ALWAYS,It never happens.,The team's doctor");
 
         ProgramRun run = diff();
 
@@ -110,19 +110,32 @@ class DiffCommandTest {
     }
 
     @Test
-    void whatWasAcceptedForSomeClientsOrForAnotherStepIsOpenForTheOthers() {
+    void whatWasAcceptedForSomeClientsIsOpenForTheOthers() {
         raiseTheThreshold();
         after.write(
                 "accepted-changes.csv",
                 ACCEPTED,
-                "less-cautious,MASSAGE_SUITABLE; NEEDS_MORE_INFORMATION,PAIN_SCORE = 7 and SKIN_SITE = HERE,1,For some.,A doctor",
-                "less-cautious,*,ALWAYS,0.9,For an earlier step.,A doctor");
+                "less-cautious,MASSAGE_SUITABLE; NEEDS_MORE_INFORMATION,PAIN_SCORE = 7 and SKIN_SITE = HERE,For some.,A doctor");
 
         ProgramRun run = diff();
 
         assertThat(run.out())
                 .contains("LESS CAUTIOUS: 2 changes, accepted by nobody")
-                .contains("Accepted by A doctor for PAIN_SCORE = 7 and SKIN_SITE = HERE")
+                .contains("Accepted by A doctor for PAIN_SCORE = 7 and SKIN_SITE = HERE");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasAcceptedWithAnEarlierStepDoesNotCoverThisOne() {
+        raiseTheThreshold();
+        for (SmallRulebook each : List.of(before, after)) {
+            each.write("accepted-changes.csv", ACCEPTED, "less-cautious,*,ALWAYS,For an earlier step.,A doctor");
+        }
+
+        ProgramRun run = diff();
+
+        assertThat(run.out())
+                .contains("LESS CAUTIOUS: 2 changes, accepted by nobody")
                 .doesNotContain("For an earlier step.");
         assertThat(run.status()).isEqualTo(1);
     }
@@ -132,8 +145,8 @@ class DiffCommandTest {
         after.write(
                 "accepted-changes.csv",
                 ACCEPTED,
-                "less-cautios,,PAIN_SCOR = 7,,,",
-                "more-cautious,MASSAGE_SUITABLE,,1,Why.,Who");
+                "less-cautios,,PAIN_SCOR = 7,,",
+                "more-cautious,MASSAGE_SUITABLE,,Why.,Who");
 
         ProgramRun run = diff();
 
@@ -142,7 +155,6 @@ class DiffCommandTest {
                         "accepted-changes.csv:2:change: error: less-cautios found, one of less-cautious, loses-limit expected; other changes need nobody's word",
                         "accepted-changes.csv:2:outcome: error: empty, codes of outcomes as diff names them expected",
                         "accepted-changes.csv:2:when: error: unknown finding PAIN_SCOR; maybe PAIN_SCORE",
-                        "accepted-changes.csv:2:from_version: error: empty, the version of the rulebook before the change expected",
                         "accepted-changes.csv:2:because: error: empty; one plain sentence that says why expected",
                         "accepted-changes.csv:2:accepted_by: error: empty, who answers for this change expected",
                         "accepted-changes.csv:3:change: error: more-cautious found, one of less-cautious, loses-limit expected; other changes need nobody's word",

@@ -128,9 +128,9 @@ class JsonFormsTest {
         after.append("red-flags.csv", "strong,PAIN_SCORE >= 8,MEDICAL_REVIEW_BEFORE_MASSAGE; REF_DOCTOR,Why.,T-1,")
                 .write(
                         "accepted-changes.csv",
-                        "change,outcome,when,from_version,because,accepted_by",
-                        "less-cautious,*,FEVER_CHILLS,1,Why.,Who",
-                        "loses-limit,AVOID_*,FEVER_CHILLS,1,Why.,Who");
+                        "change,outcome,when,because,accepted_by",
+                        "less-cautious,*,FEVER_CHILLS,Why.,Who",
+                        "loses-limit,AVOID_*,FEVER_CHILLS,Why.,Who");
 
         Set<String> fields = fields(json(
                 "diff",

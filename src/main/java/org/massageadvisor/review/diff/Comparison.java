@@ -156,11 +156,18 @@ final class Comparison<T> {
         eachInBoth((from, to) -> {
             Amount old = minutes(from);
             Amount now = minutes(to);
-            if (old != null && now != null && old.max() != now.max()) {
-                ChangeKind kind = old.max() < now.max() ? ChangeKind.LOSES_LIMIT : ChangeKind.GAINS_LIMIT;
-                put(kind, to.code(), old.text(), logic.both(before.inForce(from), after.inForce(to)));
+            if (most(old) != most(now)) {
+                put(
+                        most(old) < most(now) ? ChangeKind.LOSES_LIMIT : ChangeKind.GAINS_LIMIT,
+                        to.code(),
+                        old == null ? "no limit" : old.text(),
+                        logic.both(before.inForce(from), after.inForce(to)));
             }
         });
+    }
+
+    private static int most(@Nullable Amount minutes) {
+        return minutes == null ? Integer.MAX_VALUE : minutes.max();
     }
 
     private interface Pair {

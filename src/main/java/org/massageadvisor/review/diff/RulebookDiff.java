@@ -39,12 +39,10 @@ public final class RulebookDiff {
         this.after = after;
         this.practiceBefore = new Practice(before);
         this.practiceAfter = new Practice(after);
-        this.accepted = accepted.stream()
-                .filter(each -> each.fromVersion().equals(before.edition().version()))
-                .toList();
+        this.accepted = List.copyOf(accepted);
         this.clients = AllClients.of(
                 List.of(before, after),
-                this.accepted.stream().map(AcceptedChange::when).toList(),
+                accepted.stream().map(AcceptedChange::when).toList(),
                 effort);
         this.logic = new ClaimsOfAll(clients);
         this.story = new ClientStory(List.of(after.vocabulary(), before.vocabulary()));
@@ -53,7 +51,7 @@ public final class RulebookDiff {
     /**
      * What changes for clients from one rulebook to another.
      *
-     * @param accepted the changes that somebody accepted; those from another version than that of {@code before} do not count
+     * @param accepted the changes that somebody accepted with this step
      */
     public static DiffResult of(Rulebook before, Rulebook after, List<AcceptedChange> accepted, Effort effort) {
         return new RulebookDiff(before, after, accepted, effort).run();

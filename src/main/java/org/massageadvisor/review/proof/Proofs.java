@@ -289,8 +289,11 @@ public final class Proofs {
             differs.add(all.differ(advice.excluded(outcome), other.advice().excluded(outcome)));
         }
         Condition answered = new Condition.Not(new Condition.Unknown(question));
-        Claim decides =
-                all.all(advice.holds(answered), other.advice().holds(answered), other.restIsSame(), all.any(differs));
+        Claim decides = all.all(
+                advice.holds(answered),
+                other.advice().holds(answered),
+                other.restIsSame(),
+                all.named(all.any(differs)));
         if (all.exists(decides) == Verdict.NONE) {
             warn(
                     rows.of(question),

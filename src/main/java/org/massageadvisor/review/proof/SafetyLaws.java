@@ -100,7 +100,7 @@ final class SafetyLaws {
                         advice.holds(instead),
                         yes.restIsSame(),
                         yes.advice().holds(new Condition.Yes(question)),
-                        all.any(pairs)),
+                        all.named(all.any(pairs))),
                 new Inquiry.Fault(rows.of(question), "code", KIND, what),
                 client -> {
                     Answers changed = client.change().yes(question).build();

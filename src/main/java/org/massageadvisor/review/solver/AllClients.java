@@ -132,6 +132,11 @@ public final class AllClients {
         return new Claim(formulas.not(claim.formula()));
     }
 
+    /** The same claim under a short name, for one that is part of many questions. */
+    public Claim named(Claim claim) {
+        return new Claim(definitions.name(claim.formula()));
+    }
+
     /** That one of these is true and the other is not. */
     public Claim differ(Claim one, Claim other) {
         return not(new Claim(formulas.equivalence(one.formula(), other.formula())));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -156,10 +157,12 @@ class WorkbookTest {
                 assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
                 assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).startsWith("A1:");
                 assertThat(sheet.getDataValidations()).hasSize(columns).allMatch(DataValidation::getShowPromptBox);
-                assertThat(sheet.getRow(1).getCell(0).getCellStyle().getWrapText())
-                        .isTrue();
-                assertThat(sheet.getRow(1).getCell(0).getCellStyle().getDataFormatString())
-                        .isEqualTo("@");
+                // A table may have no rows yet.
+                CellStyle style = sheet.getRow(1) == null
+                        ? sheet.getColumnStyle(0)
+                        : sheet.getRow(1).getCell(0).getCellStyle();
+                assertThat(style.getWrapText()).isTrue();
+                assertThat(style.getDataFormatString()).isEqualTo("@");
             }
             assertThat(choices(workbook.getSheet("vocabulary")))
                     .containsEntry("type", List.of("yes-no", "integer", "number", "choice", "derived"))

@@ -113,20 +113,20 @@ class RulebookDiffLawsTest {
                 .collect(Collectors.toSet());
     }
 
-    @Property(tries = 150)
+    @Property(tries = 80)
     void nothingThatHappensToAClientIsMissing_UnrelatedRulebooks(@ForAll Random random) {
         Generated generated = new Generated(random);
         assertExact(new Two(generated.rulebook(), generated.rulebook()), generated);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void nothingThatHappensToAClientIsMissing_OneThingChanged(@ForAll Random random) {
         Generated generated = new Generated(random);
         Rulebook before = generated.rulebook();
         assertExact(new Two(before, SmallChange.of(before, random)), generated);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 25)
     void nothingThatHappensToAClientIsMissing_TheBuiltInRulebook(@ForAll Random random) {
         assertExact(new Two(BUILT_IN, SmallChange.of(BUILT_IN, random)), new Generated(random));
     }
@@ -203,15 +203,14 @@ class RulebookDiffLawsTest {
         return changes;
     }
 
-    @Property(tries = 150)
+    @Property(tries = 80)
     void aChangeIsOpenExactlyWhereNobodyAcceptedIt(@ForAll Random random) {
         Generated generated = new Generated(random);
         Two two = new Two(generated.rulebook(), generated.rulebook());
         Condition when = generated.condition(two.after.vocabulary().findings(), 2);
         List<AcceptedChange> accepted = List.of(
-                new AcceptedChange("less-cautious", List.of("MASSAGE_*"), when, "1", "Why.", "Who", "there:1"),
-                new AcceptedChange("loses-limit", List.of("*"), when, "1", "Why.", "Who", "there:2"),
-                new AcceptedChange("loses-limit", List.of("*"), when, "2", "Another step.", "Who", "there:3"));
+                new AcceptedChange("less-cautious", List.of("MASSAGE_*"), when, "Why.", "Who", "there:1"),
+                new AcceptedChange("loses-limit", List.of("*"), when, "Why.", "Who", "there:2"));
         DiffResult result = RulebookDiff.of(two.before, two.after, accepted, LONG_ENOUGH);
         assertThat(result.isCertain()).as("defects " + result.defects()).isTrue();
         Set<Change> open = new HashSet<>();

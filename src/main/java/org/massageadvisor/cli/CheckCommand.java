@@ -14,6 +14,7 @@ import org.massageadvisor.json.ProblemJson;
 import org.massageadvisor.review.CheckedRulebook;
 import org.massageadvisor.review.proof.LawProof;
 import org.massageadvisor.review.proof.Proofs;
+import org.massageadvisor.review.solver.SolverLibrary;
 import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.rulebook.Rulebook;
@@ -109,7 +110,7 @@ final class CheckCommand implements Callable<Integer> {
     /** What can be proved of a rulebook that can be used; null if nothing can be. */
     private Proofs.@Nullable Result prove(CheckedRulebook checked) {
         Rulebook read = checked.rulebook();
-        String missing = Proofs.missingLibrary();
+        String missing = SolverLibrary.missing();
         if (missing != null) {
             err.println("warning: nothing proved: " + missing);
         }

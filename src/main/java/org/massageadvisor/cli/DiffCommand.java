@@ -11,7 +11,7 @@ import org.massageadvisor.review.AcceptedChange;
 import org.massageadvisor.review.CheckedRulebook;
 import org.massageadvisor.review.diff.DiffResult;
 import org.massageadvisor.review.diff.RulebookDiff;
-import org.massageadvisor.review.proof.Proofs;
+import org.massageadvisor.review.solver.SolverLibrary;
 import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Problem;
@@ -75,7 +75,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String missing = Proofs.missingLibrary();
+        String missing = SolverLibrary.missing();
         if (missing != null) {
             err.println("error: " + missing);
             return Main.WRONG;

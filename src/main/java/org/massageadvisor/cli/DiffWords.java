@@ -159,9 +159,7 @@ final class DiffWords {
             remarks.add("Both are version " + result.after().version() + "; raise the version with every change.");
         }
         if (result.isLessSafe()) {
-            remarks.add(
-                    "Whoever answers for a change names it in the table accepted-changes of the new rulebook, with from_version "
-                            + result.before().version() + ".");
+            remarks.add("Whoever answers for a change names it in the table accepted-changes of the new rulebook.");
         }
         questions("Only the new rulebook asks: ", result.questions().added(), remarks);
         questions("Only the old rulebook asks: ", result.questions().removed(), remarks);

@@ -13,6 +13,10 @@ import org.massageadvisor.rulebook.Rulebook;
 
 /** What clients are really advised: a rulebook on the engine, against which whatever is proved has to stand. */
 public final class Practice {
+    /** Said before the client's answers where this and a proof do not agree. */
+    public static final String DISAGREES =
+            "a proof and the advice disagree, which is a defect of the program; please report it with this client: ";
+
     private final RuleEngine engine;
     private final Adviser adviser;
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
+import org.massageadvisor.SelfMassage;
 import org.massageadvisor.rulebook.Amount;
 import org.massageadvisor.rulebook.Evidence;
 import org.massageadvisor.rulebook.Outcome;
@@ -86,7 +87,8 @@ final class Comparison<T> {
         for (Outcome from : before.rulebook().outcomes().group(Outcome.SELF_MASSAGE)) {
             for (Outcome to : after.rulebook().outcomes().group(Outcome.SELF_MASSAGE)) {
                 if (!from.code().equals(to.code())) {
-                    ChangeKind kind = rank(from) < rank(to) ? ChangeKind.LESS_CAUTIOUS : ChangeKind.MORE_CAUTIOUS;
+                    boolean isLess = status(from).compareTo(status(to)) < 0;
+                    ChangeKind kind = isLess ? ChangeKind.LESS_CAUTIOUS : ChangeKind.MORE_CAUTIOUS;
                     T follows = logic.any(turns.getOrDefault(kind, List.of()));
                     put(
                             kind,
@@ -98,8 +100,9 @@ final class Comparison<T> {
         }
     }
 
-    private static int rank(Outcome outcome) {
-        return Objects.requireNonNull(outcome.rank(), outcome.code());
+    /** Ranks are numbers of one table, which say nothing in another. */
+    private static SelfMassage status(Outcome outcome) {
+        return SelfMassage.valueOf(outcome.code());
     }
 
     /** What one side limits and the other does not, where that matters. */
@@ -112,7 +115,10 @@ final class Comparison<T> {
                     kept.add(free.inForce(there));
                 }
                 for (Outcome other : free.rulebook().outcomes().group(limit.group())) {
-                    if (isAsCautious(other, there == null ? limit : there)) {
+                    boolean isAsCautious = there != null
+                            ? isAsCautious(other, there)
+                            : isAsCautious(limiting.rulebook().outcomes().find(other.code()), limit);
+                    if (isAsCautious) {
                         kept.add(free.inForce(other));
                     }
                 }
@@ -138,8 +144,9 @@ final class Comparison<T> {
         return !outcome.isDisposition() && !outcome.group().equals(Outcome.SELF_MASSAGE);
     }
 
-    private static boolean isAsCautious(Outcome other, Outcome limit) {
-        return other.rank() != null && limit.rank() != null && other.rank() <= limit.rank();
+    /** Whether one of two outcomes of the same rulebook limits as much as the other. */
+    private static boolean isAsCautious(@Nullable Outcome other, Outcome limit) {
+        return other != null && other.rank() != null && limit.rank() != null && other.rank() <= limit.rank();
     }
 
     private static boolean isLimit(Outcome outcome, Side<?> side) {

@@ -8,9 +8,10 @@ import org.massageadvisor.review.Practice;
 import org.massageadvisor.review.WorkedClientText;
 import org.massageadvisor.review.solver.AllClients;
 import org.massageadvisor.review.solver.Claim;
-import org.massageadvisor.review.solver.FoundClient;
 import org.massageadvisor.review.solver.Verdict;
 import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Outcome;
+import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Problem;
 import org.massageadvisor.table.Problems;
@@ -37,40 +38,51 @@ final class Inquiry {
         this.problems = problems;
     }
 
+    /** Whether a rule really fires for a client. */
+    boolean fires(Rule rule, Answers answers) {
+        return practice.fired(answers).contains(rule);
+    }
+
+    /** Whether an outcome is really excluded for a client. */
+    boolean isExcluded(Outcome outcome, Answers answers) {
+        return practice.recommend(answers).excluded().stream()
+                .anyMatch(each -> each.code().equals(outcome.code()));
+    }
+
     /** The advice for a client, as it really is. */
     Advised advise(Answers answers) {
         return practice.advise(answers);
     }
 
     /**
-     * Whether there is a client of whom something is true that should be true of nobody; if so, a problem with the smallest one as an example. One who does
-     * not show it on the engine is a defect of the program, which is said instead.
+     * Whether there is a client of whom something is true that should be true of nobody; if so, a problem with the smallest one as an example.
      *
      * @param shows whether a client shows what is claimed
      */
     Verdict warnOf(Claim claim, Fault fault, Predicate<Answers> shows) {
         Verdict verdict = all.exists(claim);
         if (verdict == Verdict.SOME) {
-            problems.warning(fault.row(), fault.column(), fault.kind(), fault.what() + example(claim, fault, shows));
+            warn(fault, claim, shows);
         }
         return verdict;
     }
 
-    private String example(Claim claim, Fault fault, Predicate<Answers> shows) {
-        Optional<FoundClient> found = all.smallest(claim);
-        if (found.isEmpty()) {
-            return "";
+    /**
+     * A problem, with the smallest client of whom a claim is true as an example, if there is one and the time suffices to find it. One who does not show it
+     * on the engine is a defect of the program, which is said instead.
+     */
+    void warn(Fault fault, Claim claim, Predicate<Answers> shows) {
+        Optional<Answers> client = all.smallest(claim).map(found -> found.answers(rulebook.vocabulary()));
+        String answers = client.map(each -> WorkedClientText.answers(WorkedClientText.intake(List.of(each))))
+                .orElse("");
+        if (client.isPresent() && !shows.test(client.get())) {
+            problems.add(Problem.warning(fault.row().place(""), "defect", Practice.DISAGREES + answers));
+        } else {
+            problems.warning(
+                    fault.row(),
+                    fault.column(),
+                    fault.kind(),
+                    fault.what() + (client.isPresent() ? "; for example for a client with " + answers : ""));
         }
-        Answers client = found.get().answers(rulebook.vocabulary());
-        String answers = WorkedClientText.answers(WorkedClientText.intake(List.of(client)));
-        if (!shows.test(client)) {
-            problems.add(Problem.error(
-                    fault.row().place(""),
-                    "defect",
-                    "a proof and the advice disagree, which is a defect of the program; please report it with this client: "
-                            + answers));
-            return "";
-        }
-        return "; for example for a client with " + answers;
     }
 }

@@ -1,11 +1,12 @@
 package org.massageadvisor.review.proof;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.review.Law;
 import org.massageadvisor.review.LawsToProve;
@@ -17,6 +18,7 @@ import org.massageadvisor.review.solver.Claim;
 import org.massageadvisor.review.solver.Effort;
 import org.massageadvisor.review.solver.OtherAnswer;
 import org.massageadvisor.review.solver.Verdict;
+import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.CoreScreen;
 import org.massageadvisor.rulebook.Finding;
@@ -43,9 +45,6 @@ public final class Proofs {
     private static final String DECIDES_NOTHING = "decides-nothing";
     private static final Set<String> MARKABLE = Set.of(
             NEVER_FIRES, ALWAYS_FIRES, IDLE_PART, SUPERFLUOUS, CONTRARY, NEVER_IN_FORCE, UNUSED, DECIDES_NOTHING);
-    private static final String PART = "org.logicng.solvers.MiniSat";
-    private static final String MISSING =
-            "proofs need the library LogicNG, org.logicng:logicng, which is not on the class path";
 
     private final Rulebook rulebook;
     private final LawsToProve wanted;
@@ -55,13 +54,14 @@ public final class Proofs {
     private final Deliberate deliberate;
     private final Problems problems = new Problems();
     private final Set<Rule> dead = new HashSet<>();
+    private final Map<String, Set<String>> thens = new HashMap<>();
     private final Inquiry inquiry;
 
     /**
      * What came out.
      *
      * @param problems what is wrong, each with its place and, where one exists, the smallest client that shows it
-     * @param laws what became of the laws that every rulebook must keep
+     * @param laws what became of the laws that every rulebook must keep, and of those of its authors
      * @param claims how many claims were decided
      * @param undecided how many the time did not suffice for
      * @param deliberate how often something was found that its author marked as deliberate
@@ -82,16 +82,6 @@ public final class Proofs {
                 List.of(rulebook), wanted.laws().stream().map(Law::when).toList(), effort);
         this.advice = all.advice(rulebook);
         this.inquiry = new Inquiry(rulebook, all, problems);
-    }
-
-    /** What is missing to prove anything; null if it is there. */
-    public static @Nullable String missingLibrary() {
-        try {
-            Class.forName(PART, false, Proofs.class.getClassLoader());
-            return null;
-        } catch (ClassNotFoundException e) {
-            return MISSING;
-        }
     }
 
     /**
@@ -167,21 +157,22 @@ public final class Proofs {
     private void superfluous(Rule rule) {
         Set<String> then = then(rule);
         for (Rule other : rulebook.rules()) {
-            if (!other.equals(rule)
+            if (!other.id().equals(rule.id())
                     && then(other).containsAll(then)
                     && all.exists(all.all(advice.fires(rule), all.not(advice.fires(other)))) == Verdict.NONE) {
                 boolean isSame = then(other).equals(then)
                         && all.exists(all.all(advice.fires(other), all.not(advice.fires(rule)))) == Verdict.NONE;
                 if (!isSame || isBefore(other, /* second= */ rule)) {
+                    String there = other.id() + " (" + other.where() + ")";
                     warn(
                             rows.of(rule),
                             "id",
                             SUPERFLUOUS,
                             isSame
-                                    ? "it fires for the same clients as " + other.id() + " (" + other.where()
-                                            + "), and asks for the same"
-                                    : "whoever fires it fires " + other.id() + " (" + other.where()
-                                            + ") too, which asks for all that it asks for");
+                                    ? "it fires for the same clients as " + there + ", and asks for the same"
+                                    : "whoever fires it fires " + there + " too, which asks for all that it asks for",
+                            advice.fires(rule),
+                            client -> inquiry.fires(rule, client) && inquiry.fires(other, client));
                     return;
                 }
             }
@@ -195,11 +186,13 @@ public final class Proofs {
                 || (tables == 0 && first.where().row() < second.where().row());
     }
 
-    private static Set<String> then(Rule rule) {
-        Set<String> then = new TreeSet<>();
-        rule.gives().forEach(outcome -> then.add(outcome.code()));
-        rule.excludes().forEach(outcome -> then.add("!" + outcome.code()));
-        return then;
+    private Set<String> then(Rule rule) {
+        return thens.computeIfAbsent(rule.id(), id -> {
+            Set<String> then = new HashSet<>();
+            rule.gives().forEach(outcome -> then.add(outcome.code()));
+            rule.excludes().forEach(outcome -> then.add("!" + outcome.code()));
+            return then;
+        });
     }
 
     /** An outcome that the rule asks for and, by another that it asks for, excludes. */
@@ -211,26 +204,33 @@ public final class Proofs {
                             rows.of(rule),
                             "then",
                             CONTRARY,
-                            "it asks for " + out + " and excludes it, because " + given + " rules it out");
+                            "it asks for " + out + " and excludes it, because " + given + " rules it out",
+                            advice.fires(rule),
+                            client -> inquiry.fires(rule, client)
+                                    && !inquiry.advise(client).inForce().contains(out));
                 }
             }
         }
     }
 
     private void neverInForce(Outcome outcome) {
-        boolean isAsked =
-                rulebook.rules().stream().anyMatch(rule -> rule.gives().contains(outcome));
+        List<Rule> asking = rulebook.rules().stream()
+                .filter(rule -> rule.gives().contains(outcome))
+                .toList();
         // Every rulebook has these, whether it needs them or not.
         boolean isRequired = outcome.isDisposition() || outcome.group().equals(Outcome.SELF_MASSAGE);
-        if ((isAsked || !isRequired) && all.exists(advice.inForce(outcome)) == Verdict.NONE) {
+        if ((!asking.isEmpty() || !isRequired) && all.exists(advice.inForce(outcome)) == Verdict.NONE) {
             warn(
                     rows.of(outcome),
                     "code",
                     NEVER_IN_FORCE,
                     "no client can get it: "
-                            + (isAsked
-                                    ? "whenever a rule asks for it, it is excluded or not shown"
-                                    : "no rule asks for it"));
+                            + (asking.isEmpty()
+                                    ? "no rule asks for it"
+                                    : "whenever a rule asks for it, it is excluded or not shown"),
+                    all.any(asking.stream().map(advice::fires).toList()),
+                    client -> asking.stream().anyMatch(rule -> inquiry.fires(rule, client))
+                            && !inquiry.advise(client).inForce().contains(outcome));
         }
     }
 
@@ -280,7 +280,7 @@ public final class Proofs {
         }
     }
 
-    /** A question that holds up the advice of everybody, and whatever is answered, the advice is the same. */
+    /** A question that holds up advice, and whatever is answered, the advice is the same. */
     private void coreQuestionDecides(Finding question) {
         OtherAnswer other = all.otherAnswer(question);
         List<Claim> differs = new ArrayList<>();
@@ -300,6 +300,14 @@ public final class Proofs {
                     "core_screen",
                     DECIDES_NOTHING,
                     "a core question, but whatever the answer, every client gets the same advice");
+        }
+    }
+
+    /** As {@link #warn(Table.Row, String, String, String)}, with the smallest client of whom a claim is true. */
+    private void warn(
+            Table.Row row, String column, String kind, String message, Claim claim, Predicate<Answers> shows) {
+        if (!deliberate.covers(row, kind)) {
+            inquiry.warn(new Inquiry.Fault(row, column, kind, message), claim, shows);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.massageadvisor.Disposition;
-import org.massageadvisor.review.Advised;
 import org.massageadvisor.review.solver.AdviceModel;
 import org.massageadvisor.review.solver.AllClients;
 import org.massageadvisor.review.solver.Claim;
@@ -149,7 +148,9 @@ final class SafetyLaws {
                         rulebook.outcomes().get(disposition),
                         all.all(advice.coreQuestionOpen(), advice.is(disposition)),
                         "massage is advised while a core question is open",
-                        advised -> advised.disposition() == disposition));
+                        client -> inquiry.advise(client).disposition() == disposition
+                                && rulebook.vocabulary().coreQuestions(client).stream()
+                                        .anyMatch(question -> !client.isAnswered(question))));
             }
         }
         return verdicts;
@@ -160,7 +161,8 @@ final class SafetyLaws {
                 outcome,
                 all.all(advice.excluded(outcome), advice.inForce(outcome)),
                 "excluded, and in force all the same",
-                advised -> advised.inForce().contains(outcome));
+                client -> inquiry.isExcluded(outcome, client)
+                        && inquiry.advise(client).inForce().contains(outcome));
     }
 
     private Verdict treatmentBesideWhatBlocksIt(Outcome outcome) {
@@ -168,15 +170,12 @@ final class SafetyLaws {
                 outcome,
                 all.all(advice.inForce(outcome), all.any(advice.is(Disposition::blocksMassage))),
                 "in force beside what blocks a massage",
-                advised -> advised.disposition().blocksMassage()
-                        && advised.inForce().contains(outcome));
+                client -> inquiry.advise(client).disposition().blocksMassage()
+                        && inquiry.advise(client).inForce().contains(outcome));
     }
 
-    private Verdict outcomeWarning(Outcome outcome, Claim wrong, String what, Predicate<Advised> shows) {
-        return inquiry.warnOf(
-                wrong,
-                new Inquiry.Fault(rows.of(outcome), "code", KIND, what),
-                client -> shows.test(inquiry.advise(client)));
+    private Verdict outcomeWarning(Outcome outcome, Claim wrong, String what, Predicate<Answers> shows) {
+        return inquiry.warnOf(wrong, new Inquiry.Fault(rows.of(outcome), "code", KIND, what), shows);
     }
 
     /** The questions without whose yes a rule that lifts a disposition cannot fire. */

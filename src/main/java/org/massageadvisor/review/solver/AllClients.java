@@ -153,8 +153,8 @@ public final class AllClients {
             undecided++;
         } else {
             decided++;
+            progress.run();
         }
-        progress.run();
         return verdict;
     }
 
@@ -163,7 +163,7 @@ public final class AllClients {
         return decided;
     }
 
-    /** For how many claims the time did not suffice. */
+    /** For how many questions, about claims and about smallest clients, the time did not suffice. */
     public int undecided() {
         return undecided;
     }
@@ -171,6 +171,9 @@ public final class AllClients {
     private Verdict search(Claim claim) {
         if (claim.formula().type() == FType.FALSE) {
             return Verdict.NONE;
+        }
+        if (isTimeOver()) {
+            return Verdict.UNDECIDED;
         }
         List<Literal> all = conjunction(claim.formula());
         if (all != null) {
@@ -181,6 +184,11 @@ public final class AllClients {
         Verdict verdict = verdict(solver.sat(limit));
         solver.loadState(before);
         return verdict;
+    }
+
+    /** The solver itself looks only where it meets a conflict. */
+    private boolean isTimeOver() {
+        return !limit.detectedConflict();
     }
 
     private static Verdict verdict(Tristate found) {
@@ -231,6 +239,10 @@ public final class AllClients {
         MaxSATSolver search = MaxSATSolver.oll(formulas);
         laws.forEach(search::addHardFormula);
         variables.forEach(each -> search.addSoftFormula(each.negate(), 1));
-        return search.solve(searchLimit) == MaxSAT.MaxSATResult.OPTIMUM ? search.model() : null;
+        MaxSAT.MaxSATResult result = isTimeOver() ? MaxSAT.MaxSATResult.UNDEF : search.solve(searchLimit);
+        if (result == MaxSAT.MaxSATResult.UNDEF) {
+            undecided++;
+        }
+        return result == MaxSAT.MaxSATResult.OPTIMUM ? search.model() : null;
     }
 }

@@ -9,6 +9,7 @@ import org.logicng.formulas.FormulaFactory;
 import org.logicng.formulas.Variable;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.NumberRange;
 import org.massageadvisor.rulebook.Vocabulary;
 
 /** Any client whatsoever, in the terms of a vocabulary: which conditions hold. An answer that the vocabulary does not know is none. */
@@ -58,6 +59,10 @@ final class ClientModel {
         if (condition instanceof Condition.Compare compare) {
             List<Variable> within = new ArrayList<>();
             given(compare.finding()).forEach((given, variable) -> {
+                NumberRange range = ((AnswerVariables.Figure) given).range();
+                if (range.min() < compare.bound() && compare.bound() < range.max()) {
+                    throw new IllegalArgumentException(condition.text() + " was not named when the clients were made");
+                }
                 if (compare.comparison().test(((AnswerVariables.Figure) given).example(), compare.bound())) {
                     within.add(variable);
                 }

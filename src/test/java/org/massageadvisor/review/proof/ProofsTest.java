@@ -112,7 +112,7 @@ class ProofsTest {
 
         assertThat(found())
                 .containsExactly(
-                        "red-flags.csv:6:id: warning: whoever fires it fires fever (red-flags.csv:2) too, which asks for all that it asks for");
+                        "red-flags.csv:6:id: warning: whoever fires it fires fever (red-flags.csv:2) too, which asks for all that it asks for; for example for a client with FEVER_CHILLS; LOWER_BACK_PAIN; PAIN_SCORE=8");
     }
 
     @Test
@@ -123,7 +123,7 @@ class ProofsTest {
 
         assertThat(found())
                 .containsExactly(
-                        "red-flags.csv:6:id: warning: it fires for the same clients as fever (red-flags.csv:2), and asks for the same");
+                        "red-flags.csv:6:id: warning: it fires for the same clients as fever (red-flags.csv:2), and asks for the same; for example for a client with FEVER_CHILLS; LOWER_BACK_PAIN");
     }
 
     @Test
@@ -132,7 +132,7 @@ class ProofsTest {
 
         assertThat(found())
                 .containsExactly(
-                        "red-flags.csv:6:then: warning: it asks for TYPE_SWEDISH and excludes it, because PRESSURE_LIGHT rules it out");
+                        "red-flags.csv:6:then: warning: it asks for TYPE_SWEDISH and excludes it, because PRESSURE_LIGHT rules it out; for example for a client with PAIN_SCORE=9");
     }
 
     @Test
@@ -143,7 +143,7 @@ class ProofsTest {
 
         assertThat(found())
                 .containsExactly(
-                        "outcomes.csv:17:code: warning: no client can get it: whenever a rule asks for it, it is excluded or not shown",
+                        "outcomes.csv:17:code: warning: no client can get it: whenever a rule asks for it, it is excluded or not shown; for example for a client with FEVER_CHILLS; LOWER_BACK_PAIN",
                         "outcomes.csv:18:code: warning: no client can get it: no rule asks for it");
     }
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Plan;
 import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.rulebook.Amount;
-import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
@@ -36,21 +35,10 @@ final class Planner {
     Planner(Rulebook rulebook) {
         for (Rule rule : rulebook.rules()) {
             BitSet named = new BitSet();
-            addRegions(rule.when(), named);
+            rule.regions().forEach(region -> named.set(region.index()));
             if (!named.isEmpty()) {
                 regions.put(rule.id(), named);
             }
-        }
-    }
-
-    /** The regions that a condition asks for, by their place in the vocabulary; one behind a {@code not} is not asked for. */
-    private static void addRegions(Condition condition, BitSet regions) {
-        if (condition instanceof Condition.Yes yes && yes.finding().group().equals(Finding.REGION)) {
-            regions.set(yes.finding().index());
-        } else if (condition instanceof Condition.All all) {
-            all.operands().forEach(operand -> addRegions(operand, regions));
-        } else if (condition instanceof Condition.Any any) {
-            any.operands().forEach(operand -> addRegions(operand, regions));
         }
     }
 

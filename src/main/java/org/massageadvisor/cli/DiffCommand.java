@@ -3,16 +3,16 @@ package org.massageadvisor.cli;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.json.DiffJson;
-import org.massageadvisor.review.AcceptedChange;
+import org.massageadvisor.review.AcceptedChanges;
 import org.massageadvisor.review.CheckedRulebook;
 import org.massageadvisor.review.diff.DiffResult;
 import org.massageadvisor.review.diff.RulebookDiff;
 import org.massageadvisor.review.solver.SolverLibrary;
 import org.massageadvisor.rulebook.Labels;
+import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Problem;
 import org.massageadvisor.table.TableSource;
@@ -83,12 +83,12 @@ final class DiffCommand implements Callable<Integer> {
         if (!timeLimit.isFit(err)) {
             return Main.WRONG;
         }
-        CheckedRulebook old = read(before, false);
-        CheckedRulebook now = read(after, true);
+        CheckedRulebook old = read("OLD", before);
+        CheckedRulebook now = read("NEW", after);
         if (old == null || old.rulebook() == null || now == null || now.rulebook() == null) {
             return Main.WRONG;
         }
-        DiffResult result = compare(old.rulebook(), now.rulebook(), accepted(old, now));
+        DiffResult result = compare(old.rulebook(), now.rulebook(), AcceptedChanges.between(old, now));
         out.print(
                 switch (format) {
                     case text -> DiffText.of(result);
@@ -103,15 +103,17 @@ final class DiffCommand implements Callable<Integer> {
         return result.isLessSafe() || !result.isCertain() ? Main.NO : Main.FINE;
     }
 
-    /** A rulebook that can be used; null if there is none, which is said. The new one must be without errors as a whole, for what is accepted stands in it. */
-    private @Nullable CheckedRulebook read(Path path, boolean isWhole) {
+    /** A rulebook without errors; null if it has any, which is said. */
+    private @Nullable CheckedRulebook read(String which, Path path) {
         boolean isBuiltIn = path.toString().equals(BUILT_IN) && !Files.exists(path);
         TableSource source = RulebookPath.source(isBuiltIn ? null : path, err);
         if (source == null) {
             return null;
         }
         CheckedRulebook checked = CheckedRulebook.of(source);
-        if (checked.rulebook() == null || (isWhole && checked.hasErrors())) {
+        if (checked.rulebook() == null || checked.hasErrors()) {
+            err.println(which + ", " + Printable.text(path.toString())
+                    + ", cannot be compared before its errors are mended:");
             checked.problems().stream()
                     .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                     .forEach(problem -> err.println(problem.text()));
@@ -120,14 +122,7 @@ final class DiffCommand implements Callable<Integer> {
         return checked;
     }
 
-    /** What was accepted with this step; what the old rulebook has already was accepted with an earlier one. */
-    private static List<AcceptedChange> accepted(CheckedRulebook old, CheckedRulebook now) {
-        return now.accepted().stream()
-                .filter(each -> old.accepted().stream().noneMatch(each::isSameAs))
-                .toList();
-    }
-
-    private DiffResult compare(Rulebook old, Rulebook now, List<AcceptedChange> accepted) {
+    private DiffResult compare(Rulebook old, Rulebook now, AcceptedChanges accepted) {
         try (ProgressLine progress = new ProgressLine(err)) {
             return RulebookDiff.of(old, now, accepted, timeLimit.effort(progress));
         }

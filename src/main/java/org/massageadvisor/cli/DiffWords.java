@@ -10,11 +10,12 @@ import org.massageadvisor.Reason;
 import org.massageadvisor.Recommendation;
 import org.massageadvisor.RulebookEdition;
 import org.massageadvisor.review.AcceptedChange;
+import org.massageadvisor.review.ChangeKind;
 import org.massageadvisor.review.diff.AffectedClient;
 import org.massageadvisor.review.diff.ChangeFound;
-import org.massageadvisor.review.diff.ChangeKind;
 import org.massageadvisor.review.diff.DiffResult;
 import org.massageadvisor.review.diff.KindFound;
+import org.massageadvisor.review.diff.TableEdits;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Labels;
 
@@ -146,7 +147,7 @@ final class DiffWords {
     }
 
     private static String accepted(AcceptedChange row, List<String> changes) {
-        String when = row.when().text();
+        String when = row.when();
         return "Accepted by " + row.acceptedBy() + " for " + (when.equals(Finding.ALWAYS) ? "everybody" : when) + ": "
                 + codes(changes) + ". " + row.because() + " [" + row.where() + "]";
     }
@@ -161,22 +162,25 @@ final class DiffWords {
         if (result.isLessSafe()) {
             remarks.add("Whoever answers for a change names it in the table accepted-changes of the new rulebook.");
         }
-        questions("Only the new rulebook asks: ", result.questions().added(), remarks);
-        questions("Only the old rulebook asks: ", result.questions().removed(), remarks);
-        questions("Other answers are possible to: ", result.questions().changed(), remarks);
-        if (!result.idleAcceptances().isEmpty()) {
-            remarks.add("Accepted, but it does not happen: "
-                    + result.idleAcceptances().stream()
-                            .map(AcceptedChange::where)
-                            .collect(Collectors.joining("; "))
-                    + ".");
+        for (TableEdits edits : result.edits()) {
+            edited(Labels.upperFirst(edits.of()) + " added", edits.added(), remarks);
+            edited(Labels.upperFirst(edits.of()) + " removed", edits.removed(), remarks);
+            edited(Labels.upperFirst(edits.of()) + " changed", edits.changed(), remarks);
         }
+        rows("Accepted with an earlier step, so it covers nothing new: ", result.earlierAcceptances(), remarks);
+        rows("Accepted, but it does not happen: ", result.idleAcceptances(), remarks);
         return remarks;
     }
 
-    private static void questions(String lead, List<String> codes, List<String> remarks) {
+    private static void rows(String lead, List<AcceptedChange> rows, List<String> remarks) {
+        if (!rows.isEmpty()) {
+            remarks.add(lead + rows.stream().map(AcceptedChange::where).collect(Collectors.joining("; ")) + ".");
+        }
+    }
+
+    private static void edited(String lead, List<String> codes, List<String> remarks) {
         if (!codes.isEmpty()) {
-            remarks.add(lead + codes(codes) + ".");
+            remarks.add(lead + ": " + codes(codes) + ".");
         }
     }
 }

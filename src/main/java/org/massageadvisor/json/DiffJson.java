@@ -8,6 +8,7 @@ import org.massageadvisor.review.diff.AffectedClient;
 import org.massageadvisor.review.diff.ChangeFound;
 import org.massageadvisor.review.diff.DiffResult;
 import org.massageadvisor.review.diff.KindFound;
+import org.massageadvisor.review.diff.TableEdits;
 
 /** What a change to a rulebook does to clients, as JSON. */
 public final class DiffJson {
@@ -44,12 +45,18 @@ public final class DiffJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeObjectFieldStart("questions");
-        JsonText.strings(json, "added", result.questions().added());
-        JsonText.strings(json, "removed", result.questions().removed());
-        JsonText.strings(json, "changed", result.questions().changed());
-        json.writeEndObject();
+        json.writeArrayFieldStart("edits");
+        for (TableEdits edits : result.edits()) {
+            json.writeStartObject();
+            json.writeStringField("of", edits.of());
+            JsonText.strings(json, "added", edits.added());
+            JsonText.strings(json, "removed", edits.removed());
+            JsonText.strings(json, "changed", edits.changed());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         accepted("idleAcceptances", result.idleAcceptances());
+        accepted("earlierAcceptances", result.earlierAcceptances());
         JsonText.strings(json, "defects", result.defects());
         json.writeEndObject();
     }

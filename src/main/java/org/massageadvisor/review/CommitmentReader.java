@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.reading.Cells;
@@ -18,6 +19,9 @@ import org.massageadvisor.table.TableForm;
 
 /** Reads what the authors of a rulebook commit themselves to: its laws, the outcomes that must not meet, and the changes that they accepted. */
 final class CommitmentReader {
+    /** A bare * would accept whatever happens. */
+    private static final Pattern ACCEPTED_CODE = Pattern.compile("[A-Z][A-Z0-9_]*\\*?");
+
     private final Rulebook rulebook;
     private final OutcomeCells outcomes;
     private final Problems problems;
@@ -62,31 +66,74 @@ final class CommitmentReader {
         List<AcceptedChange> changes = new ArrayList<>();
         for (Table.Row row : rows(tables, TableForm.ACCEPTED_CHANGES)) {
             int before = problems.count();
-            String kind = row.get("change");
-            List<String> known = TableForm.ACCEPTED_CHANGES.values("change");
-            if (!known.contains(kind)) {
+            ChangeKind kind = ChangeKind.of(row.get("change"));
+            if (kind == null || !kind.isLessSafe()) {
+                String found = row.get("change");
                 problems.error(
                         row,
                         "change",
                         "unknown-word",
-                        (kind.isEmpty() ? "empty, " : kind + " found, ") + OutcomeCells.oneOf(known)
+                        (found.isEmpty() ? "empty, " : found + " found, ")
+                                + OutcomeCells.oneOf(TableForm.ACCEPTED_CHANGES.values("change"))
                                 + "; other changes need nobody's word");
             }
             required(row, "outcome", "empty, codes of outcomes as diff names them expected");
-            Condition when = when(row);
+            List<String> accepted = Cells.list(row.get("outcome"));
+            accepted.forEach(code -> acceptedOutcome(row, code));
+            required(row, "when", "empty, a condition such as SADDLE_NUMBNESS expected; ALWAYS is everybody");
+            required(row, "version", "empty, the version of the rulebook that brings the change expected");
             because(row);
             required(row, "accepted_by", "empty, who answers for this change expected");
-            if (when != null && problems.count() == before) {
+            if (kind != null && problems.count() == before) {
+                acceptedWhen(row);
+            }
+            if (kind != null && problems.count() == before) {
                 changes.add(new AcceptedChange(
                         kind,
-                        Cells.list(row.get("outcome")),
-                        when,
+                        accepted,
+                        row.get("when"),
+                        row.get("version"),
                         row.get("because"),
                         row.get("accepted_by"),
                         row.where().text()));
             }
         }
         return changes;
+    }
+
+    /** A code may be one of the rulebook before, so a code that is unknown here is a problem only if another is like it. */
+    private void acceptedOutcome(Table.Row row, String code) {
+        String bare = code.startsWith("!") ? code.substring(1).strip() : code;
+        if (!ACCEPTED_CODE.matcher(bare).matches()) {
+            problems.error(
+                    row,
+                    "outcome",
+                    row.get("outcome").indexOf(code),
+                    "unknown-code",
+                    code + " found, a code such as MASSAGE_SUITABLE, !TYPE_THAI or PREC_* expected"
+                            + Cells.separatorHint(code));
+        } else if (!outcomes.isKnown(bare)) {
+            String maybe = problems.maybe(bare, rulebook.outcomes().codes());
+            if (!maybe.isEmpty()) {
+                problems.error(
+                        row,
+                        "outcome",
+                        row.get("outcome").indexOf(code),
+                        "unknown-code",
+                        "unknown outcome " + bare + maybe);
+            }
+        }
+    }
+
+    /** A condition may use findings of the rulebook before; what is unknown here is a problem only if something else is like it. */
+    private void acceptedWhen(Table.Row row) {
+        for (ConditionParser.Fault fault : ConditionParser.parse(
+                        row.get("when"), rulebook.vocabulary(), problems.maySuggest())
+                .faults()) {
+            if (!fault.kind().equals("unknown-code") || fault.message().contains("; maybe ")) {
+                problems.error(row, "when", fault.position(), fault.kind(), fault.message());
+            }
+        }
     }
 
     private List<Table.Row> rows(List<Table> tables, TableForm form) {

@@ -12,7 +12,7 @@ import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.Table;
 import org.massageadvisor.table.TableForm;
 
-/** Reads cells that name outcomes, in tables about what comes out: worked clients, laws, conflicts, accepted changes. */
+/** Reads cells that name outcomes, in tables about what comes out: worked clients, laws, conflicts. */
 final class OutcomeCells {
     private static final String MUST = "must";
     private static final String MUST_NOT = "must_not";
@@ -41,7 +41,8 @@ final class OutcomeCells {
         return patterns;
     }
 
-    private boolean isKnown(String pattern) {
+    /** Whether a code is known, or begins as {@code TYPE_*} says. */
+    boolean isKnown(String pattern) {
         String first = sorted.ceiling(pattern.endsWith("*") ? pattern.substring(0, pattern.length() - 1) : pattern);
         return first != null && WorkedClient.matches(pattern, first);
     }

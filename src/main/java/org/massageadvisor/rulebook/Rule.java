@@ -1,5 +1,6 @@
 package org.massageadvisor.rulebook;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,25 @@ public record Rule(
         return excludes.isEmpty()
                 && gives.stream().allMatch(outcome -> outcome.excludes().isEmpty())
                 && codes.equals(Set.of(Outcome.CONTRADICTION, Disposition.NEEDS_MORE_INFORMATION.name()));
+    }
+
+    /** The regions that it asks for by name; one behind a {@code not} is not asked for. The plan gives an area the strokes of the same region. */
+    public Set<Finding> regions() {
+        Set<Finding> regions = new LinkedHashSet<>();
+        if (gives.stream()
+                .anyMatch(outcome ->
+                        outcome.group().equals(Outcome.AREA) || outcome.group().equals(Outcome.STROKE))) {
+            addRegions(when, regions);
+        }
+        return regions;
+    }
+
+    private static void addRegions(Condition condition, Set<Finding> regions) {
+        if (condition instanceof Condition.Yes yes && yes.finding().group().equals(Finding.REGION)) {
+            regions.add(yes.finding());
+        } else if (condition instanceof Condition.All || condition instanceof Condition.Any) {
+            condition.operands().forEach(operand -> addRegions(operand, regions));
+        }
     }
 
     /** The most urgent disposition that the rule asks for, if it asks for one. */

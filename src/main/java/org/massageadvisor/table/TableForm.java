@@ -147,6 +147,7 @@ public enum TableForm {
                     "when",
                     46,
                     "The clients for whom it is accepted: a condition, as in a rule. ALWAYS is everybody. A row counts for the step with which it came; one that the rulebook before has already covers nothing new."),
+            column("version", 9, "The version of the rulebook that brings the change."),
             column("because", 60, "Why the change is right, in a plain sentence."),
             column("accepted_by", 30, "Who answers for it.")),
 

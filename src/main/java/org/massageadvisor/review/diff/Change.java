@@ -1,6 +1,7 @@
 package org.massageadvisor.review.diff;
 
 import org.jspecify.annotations.Nullable;
+import org.massageadvisor.review.ChangeKind;
 
 /**
  * One thing that is otherwise for some clients.

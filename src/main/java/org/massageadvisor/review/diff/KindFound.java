@@ -1,6 +1,7 @@
 package org.massageadvisor.review.diff;
 
 import java.util.List;
+import org.massageadvisor.review.ChangeKind;
 
 /**
  * A kind of change that touches some client.

@@ -2,7 +2,6 @@ package org.massageadvisor.review.diff;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,8 @@ import java.util.function.Predicate;
 import org.massageadvisor.Recommendation;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.review.AcceptedChange;
+import org.massageadvisor.review.AcceptedChanges;
+import org.massageadvisor.review.ChangeKind;
 import org.massageadvisor.review.Practice;
 import org.massageadvisor.review.WorkedClientText;
 import org.massageadvisor.review.solver.AllClients;
@@ -19,6 +20,7 @@ import org.massageadvisor.review.solver.Effort;
 import org.massageadvisor.review.solver.FoundClient;
 import org.massageadvisor.review.solver.Verdict;
 import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Rulebook;
 
 /** Compares two rulebooks for all clients. Each client who is shown was advised by both on the engine. */
@@ -27,23 +29,21 @@ public final class RulebookDiff {
     private final Rulebook after;
     private final Practice practiceBefore;
     private final Practice practiceAfter;
-    private final List<AcceptedChange> accepted;
+    private final AcceptedChanges accepted;
+    private final Acceptances acceptances;
     private final AllClients clients;
     private final ClaimsOfAll logic;
     private final ClientStory story;
-    private final Set<AcceptedChange> needed = new LinkedHashSet<>();
     private final List<String> defects = new ArrayList<>();
 
-    private RulebookDiff(Rulebook before, Rulebook after, List<AcceptedChange> accepted, Effort effort) {
+    private RulebookDiff(Rulebook before, Rulebook after, AcceptedChanges accepted, Effort effort) {
         this.before = before;
         this.after = after;
         this.practiceBefore = new Practice(before);
         this.practiceAfter = new Practice(after);
-        this.accepted = List.copyOf(accepted);
-        this.clients = AllClients.of(
-                List.of(before, after),
-                accepted.stream().map(AcceptedChange::when).toList(),
-                effort);
+        this.accepted = accepted;
+        this.acceptances = new Acceptances(accepted.now(), before, after);
+        this.clients = AllClients.of(List.of(before, after), acceptances.conditions(), effort);
         this.logic = new ClaimsOfAll(clients);
         this.story = new ClientStory(List.of(after.vocabulary(), before.vocabulary()));
     }
@@ -51,9 +51,13 @@ public final class RulebookDiff {
     /**
      * What changes for clients from one rulebook to another.
      *
-     * @param accepted the changes that somebody accepted with this step
+     * @param before the old rulebook
+     * @param after the new rulebook
+     * @param accepted what somebody accepted with this step
+     * @param effort how long the solver may take for all questions together
+     * @throws IllegalArgumentException if a condition is code, of which nothing can be proved
      */
-    public static DiffResult of(Rulebook before, Rulebook after, List<AcceptedChange> accepted, Effort effort) {
+    public static DiffResult of(Rulebook before, Rulebook after, AcceptedChanges accepted, Effort effort) {
         return new RulebookDiff(before, after, accepted, effort).run();
     }
 
@@ -69,27 +73,27 @@ public final class RulebookDiff {
             Map<Change, Claim> ofKind = new LinkedHashMap<>(there);
             ofKind.keySet().removeIf(change -> change.kind() != kind);
             if (!ofKind.isEmpty()) {
-                kinds.add(kind.isLessSafe() ? judged(kind, ofKind) : found(kind, ofKind));
+                kinds.add(kind.isLessSafe() ? judged(kind, ofKind) : told(kind, ofKind));
             }
         }
-        List<AcceptedChange> idle = new ArrayList<>(accepted);
-        idle.removeAll(needed);
         return new DiffResult(
                 before.edition(),
                 after.edition(),
                 kinds,
-                QuestionChanges.between(before.vocabulary(), after.vocabulary()),
-                clients.undecided() == 0 ? idle : List.of(),
+                TableEdits.between(before, after),
+                clients.undecided() == 0 ? acceptances.idle() : List.of(),
+                accepted.earlier(),
                 clients.decided(),
                 clients.undecided(),
                 defects);
     }
 
-    private KindFound found(ChangeKind kind, Map<Change, Claim> changes) {
+    /** Changes that nobody has to accept. */
+    private KindFound told(ChangeKind kind, Map<Change, Claim> changes) {
         return new KindFound(
                 kind,
                 changes.keySet().stream()
-                        .map(change -> judged(change, List.of()))
+                        .map(change -> new ChangeFound(change, false, List.of()))
                         .toList(),
                 smallest(changes, each -> true).stream().toList());
     }
@@ -100,22 +104,17 @@ public final class RulebookDiff {
         Map<Change, Claim> open = new LinkedHashMap<>();
         Map<Change, Claim> closed = new LinkedHashMap<>();
         changes.forEach((change, claim) -> {
-            List<AcceptedChange> rows = new ArrayList<>();
-            for (AcceptedChange row : covering(change)) {
-                if (clients.exists(logic.both(claim, holds(row))) == Verdict.SOME) {
-                    rows.add(row);
-                }
-            }
-            needed.addAll(rows);
+            List<AcceptedChange> covering = acceptances.covering(change);
+            List<AcceptedChange> rows = covering.stream()
+                    .filter(row -> clients.exists(logic.both(claim, holds(row))) == Verdict.SOME)
+                    .toList();
+            acceptances.need(rows);
             Claim left = logic.both(
-                    claim, logic.not(logic.any(rows.stream().map(this::holds).toList())));
-            if (clients.exists(left) == Verdict.NONE) {
-                found.add(new ChangeFound(change, false, rows));
-                closed.put(change, claim);
-            } else {
-                found.add(new ChangeFound(change, true, rows));
-                open.put(change, left);
-            }
+                    claim,
+                    logic.not(logic.any(covering.stream().map(this::holds).toList())));
+            boolean isOpen = covering.isEmpty() || clients.exists(left) != Verdict.NONE;
+            found.add(new ChangeFound(change, isOpen, rows));
+            (isOpen ? open : closed).put(change, isOpen ? left : claim);
         });
         List<AffectedClient> shown = new ArrayList<>();
         while (!open.isEmpty()) {
@@ -131,13 +130,11 @@ public final class RulebookDiff {
     }
 
     private Claim holds(AcceptedChange row) {
-        return clients.advice(after).holds(row.when());
-    }
-
-    private List<AcceptedChange> covering(Change change) {
-        return accepted.stream()
-                .filter(row -> row.covers(change.kind().word(), change.what()))
-                .toList();
+        Condition now = acceptances.ofNew(row);
+        Condition then = acceptances.ofOld(row);
+        return now != null
+                ? clients.advice(after).holds(now)
+                : then != null ? clients.advice(before).holds(then) : logic.any(List.of());
     }
 
     /**
@@ -147,15 +144,16 @@ public final class RulebookDiff {
      * @param shows whether a change that the client shows is meant
      */
     private Optional<AffectedClient> smallest(Map<Change, Claim> changes, Predicate<ChangeFound> shows) {
+        if (changes.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<AffectedClient> client =
                 clients.smallest(logic.any(changes.values())).map(this::tried);
         if (client.isPresent()
                 && client.get().changes().stream()
                         .noneMatch(each -> shows.test(each) && changes.containsKey(each.change()))) {
             defects.add(
-                    "a proof and the advice disagree, which is a defect of the program; please report it with both rulebooks"
-                            + " and this client: "
-                            + WorkedClientText.answers(client.get().intake()));
+                    Practice.DISAGREES + WorkedClientText.answers(client.get().intake()));
             return Optional.empty();
         }
         return client;
@@ -167,25 +165,17 @@ public final class RulebookDiff {
         Answers toNew = found.answers(after.vocabulary());
         Recommendation old = practiceBefore.recommend(toOld);
         Recommendation now = practiceAfter.recommend(toNew);
+        Set<Change> shown = Comparison.ofOne(
+                FactsOfOne.side(before, old, practiceBefore.fired(toOld)),
+                FactsOfOne.side(after, now, practiceAfter.fired(toNew)));
         List<ChangeFound> changes = new ArrayList<>();
-        Comparison.of(
-                        new FactsOfOne(),
-                        FactsOfOne.side(before, old, practiceBefore.fired(toOld)),
-                        FactsOfOne.side(after, now, practiceAfter.fired(toNew)))
-                .forEach((change, isTrue) -> {
-                    if (isTrue) {
-                        changes.add(judged(
-                                change,
-                                covering(change).stream()
-                                        .filter(row -> row.when().holds(toNew))
-                                        .toList()));
-                    }
-                });
+        for (Change change : shown) {
+            List<AcceptedChange> rows = acceptances.covering(change).stream()
+                    .filter(row -> acceptances.holds(row, toOld, toNew))
+                    .toList();
+            changes.add(new ChangeFound(change, change.kind().isLessSafe() && rows.isEmpty(), rows));
+        }
         Intake intake = WorkedClientText.intake(List.of(toNew, toOld));
         return new AffectedClient(story.of(intake), intake, old, now, changes);
-    }
-
-    private static ChangeFound judged(Change change, List<AcceptedChange> rows) {
-        return new ChangeFound(change, change.kind().isLessSafe() && rows.isEmpty(), rows);
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.massageadvisor.MassageAdvisor;
+import org.massageadvisor.review.AcceptedChanges;
 import org.massageadvisor.review.CheckedRulebook;
 import org.massageadvisor.review.diff.DiffResult;
 import org.massageadvisor.review.diff.RulebookDiff;
@@ -45,7 +45,7 @@ class PlantedEditsTest {
                             problem.kind().equals(kind) && problem.toString().contains(said))
                     .noneMatch(problem -> problem.kind().equals("defect"));
         } else {
-            DiffResult result = RulebookDiff.of(BEFORE, after, List.of(), LONG_ENOUGH);
+            DiffResult result = RulebookDiff.of(BEFORE, after, AcceptedChanges.NONE, LONG_ENOUGH);
             assertThat(result.isCertain()).as("defects " + result.defects()).isTrue();
             if (kind.equals("equivalent")) {
                 assertThat(result.kinds()).as(edit).isEmpty();
@@ -90,7 +90,8 @@ class PlantedEditsTest {
 
         assertThat(Proofs.of(after, same.tables(), same.laws(), LONG_ENOUGH).problems())
                 .isEmpty();
-        assertThat(RulebookDiff.of(BEFORE, after, List.of(), LONG_ENOUGH).isEquivalent())
+        assertThat(RulebookDiff.of(BEFORE, after, AcceptedChanges.NONE, LONG_ENOUGH)
+                        .isEquivalent())
                 .isTrue();
     }
 }

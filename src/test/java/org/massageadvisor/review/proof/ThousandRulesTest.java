@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.massageadvisor.MassageAdvisor;
+import org.massageadvisor.review.AcceptedChanges;
 import org.massageadvisor.review.CheckedRulebook;
 import org.massageadvisor.review.diff.DiffResult;
 import org.massageadvisor.review.diff.RulebookDiff;
@@ -80,7 +81,7 @@ class ThousandRulesTest {
 
         assertThat(Proofs.of(before, one.tables(), one.laws(), UNLESS_TOLD).undecided())
                 .isZero();
-        DiffResult diff = RulebookDiff.of(before, after, List.of(), UNLESS_TOLD);
+        DiffResult diff = RulebookDiff.of(before, after, AcceptedChanges.NONE, UNLESS_TOLD);
         assertThat(diff.isCertain()).isTrue();
         assertThat(diff.isLessSafe()).isTrue();
     }

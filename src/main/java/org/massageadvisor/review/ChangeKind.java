@@ -1,4 +1,7 @@
-package org.massageadvisor.review.diff;
+package org.massageadvisor.review;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What a change to a rulebook can do to a client, the most dangerous first. */
 public enum ChangeKind {
@@ -34,6 +37,14 @@ public enum ChangeKind {
     /** Its name in tables and reports: {@code less-cautious}. */
     public String word() {
         return word;
+    }
+
+    /** The kind of this name; null if there is none. */
+    public static @Nullable ChangeKind of(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.word.equals(word))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether it makes the advice less safe, so that somebody has to accept it. */

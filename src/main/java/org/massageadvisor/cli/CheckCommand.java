@@ -147,7 +147,8 @@ final class CheckCommand implements Callable<Integer> {
         if (proofs != null) {
             printLaws(proofs);
             out.println("Decided for all clients: " + Labels.count(proofs.claims(), "claim", "claims") + "; "
-                    + proofs.deliberate() + " marked as deliberate.");
+                    + proofs.deliberate() + " marked as deliberate."
+                    + (proofs.undecided() > 0 ? " Not everything is proved: the time was over." : ""));
         }
     }
 
@@ -160,7 +161,7 @@ final class CheckCommand implements Callable<Integer> {
                         case BROKEN -> "NOT KEPT:    ";
                         case UNDECIDED -> "not decided: ";
                     };
-            out.println("- " + state + proof.law());
+            out.println("- " + state + Printable.text(proof.law()));
         }
     }
 

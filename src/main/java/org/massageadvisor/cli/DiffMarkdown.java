@@ -7,7 +7,6 @@ import org.massageadvisor.review.diff.AffectedClient;
 import org.massageadvisor.review.diff.ChangeFound;
 import org.massageadvisor.review.diff.DiffResult;
 import org.massageadvisor.review.diff.KindFound;
-import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Printable;
 
 /** What a change to a rulebook does to clients, as a comment on that change: short, with the details folded away. */
@@ -62,8 +61,7 @@ final class DiffMarkdown {
             line("|---|---|");
             row("before", DiffWords.advice(client.before()));
             row("after", DiffWords.advice(client.after()));
-            row("changed", DiffWords.title(kind.kind()) + ": " + DiffWords.shown(client, kind.kind()) + ".");
-            DiffWords.also(client, kind.kind()).forEach(also -> row("also", also));
+            DiffWords.lines(client, kind.kind()).forEach(each -> row("changed", each));
             row("answers", WorkedClientText.answers(client.intake()));
         }
         details(kind);
@@ -74,24 +72,43 @@ final class DiffMarkdown {
     }
 
     private void details(KindFound kind) {
-        List<ChangeFound> changes = kind.changes();
         line("");
-        line("<details><summary>" + Labels.count(changes.size(), "change", "changes") + "</summary>");
+        if (kind.isOpen()) {
+            line("Open:");
+            line("");
+            changes(kind.changes().stream().filter(ChangeFound::open).toList());
+            line("");
+        }
+        List<ChangeFound> others =
+                kind.changes().stream().filter(each -> !each.open()).toList();
+        List<AffectedClient> clients = kind.clients();
+        if (others.isEmpty() && clients.size() < 2) {
+            return;
+        }
+        line("<details><summary>more</summary>");
         line("");
+        changes(others);
+        line("");
+        for (AffectedClient client :
+                clients.subList(Math.min(1, clients.size()), Math.min(clients.size(), MOST_CLIENTS))) {
+            line("- "
+                    + escaped(DiffWords.shown(client, kind.kind()) + ". " + client.story() + " Answers: "
+                            + WorkedClientText.answers(client.intake())));
+        }
+        if (clients.size() > MOST_CLIENTS) {
+            line("- " + DiffWords.more(clients.size() - MOST_CLIENTS));
+        }
+        line("");
+        line("</details>");
+    }
+
+    private void changes(List<ChangeFound> changes) {
         for (ChangeFound change : changes.subList(0, Math.min(MOST_CHANGES, changes.size()))) {
-            line("- `" + change.change().text() + "`" + (change.open() ? ", accepted by nobody" : ""));
+            line("- `" + change.change().text() + "`");
         }
         if (changes.size() > MOST_CHANGES) {
             line("- and " + (changes.size() - MOST_CHANGES) + " more");
         }
-        List<AffectedClient> clients = kind.clients();
-        for (int i = 1; i < Math.min(MOST_CLIENTS, clients.size()); i++) {
-            line((i == 1 ? "\n" : "") + "- "
-                    + escaped(DiffWords.shown(clients.get(i), kind.kind()) + ". "
-                            + clients.get(i).story()));
-        }
-        line("");
-        line("</details>");
     }
 
     private void line(String words) {

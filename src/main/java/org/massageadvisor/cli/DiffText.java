@@ -28,6 +28,9 @@ final class DiffText {
     private static void kind(KindFound kind, Page page) {
         page.section(DiffWords.title(kind.kind()).toUpperCase(Locale.ROOT) + ": " + DiffWords.count(kind));
         page.paragraph(DiffWords.all(kind));
+        if (kind.isOpen()) {
+            page.paragraph("Open: " + DiffWords.codes(DiffWords.open(kind)));
+        }
         DiffWords.accepted(kind).forEach(page::paragraph);
         List<AffectedClient> clients = kind.clients();
         if (clients.isEmpty()) {
@@ -37,16 +40,16 @@ final class DiffText {
             page.item(client.story());
             page.indented("Before: " + DiffWords.advice(client.before()));
             page.indented("After: " + DiffWords.advice(client.after()));
-            page.indented(DiffWords.title(kind.kind()) + ": " + DiffWords.shown(client, kind.kind()) + ".");
-            DiffWords.also(client, kind.kind()).forEach(page::indented);
+            DiffWords.lines(client, kind.kind()).forEach(page::indented);
             page.indented("Answers: " + WorkedClientText.answers(client.intake()));
         }
-        for (int i = 1; i < Math.min(clients.size(), MOST_CLIENTS); i++) {
-            page.item(DiffWords.shown(clients.get(i), kind.kind()) + ". "
-                    + clients.get(i).story());
+        for (AffectedClient client :
+                clients.subList(Math.min(1, clients.size()), Math.min(clients.size(), MOST_CLIENTS))) {
+            page.item(DiffWords.shown(client, kind.kind()) + ". " + client.story());
+            page.indented("Answers: " + WorkedClientText.answers(client.intake()));
         }
         if (clients.size() > MOST_CLIENTS) {
-            page.item("And " + (clients.size() - MOST_CLIENTS) + " more clients; --format json has them all.");
+            page.item(DiffWords.more(clients.size() - MOST_CLIENTS));
         }
     }
 }

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.massageadvisor.Conclusion;
 import org.massageadvisor.Reason;
 import org.massageadvisor.Recommendation;
 import org.massageadvisor.RulebookEdition;
 import org.massageadvisor.review.AcceptedChange;
 import org.massageadvisor.review.ChangeKind;
 import org.massageadvisor.review.diff.AffectedClient;
+import org.massageadvisor.review.diff.Change;
 import org.massageadvisor.review.diff.ChangeFound;
 import org.massageadvisor.review.diff.DiffResult;
 import org.massageadvisor.review.diff.KindFound;
@@ -30,20 +31,27 @@ final class DiffWords {
 
     private DiffWords() {}
 
-    /** The result in a sentence without its full stop. */
+    /** The result in a sentence without its full stop. What only a person can judge is never called safe. */
     static String headline(DiffResult result) {
         if (result.isLessSafe()) {
-            return "Less safe for some clients, and nobody accepted it";
+            boolean isPartly = result.kinds().stream()
+                    .flatMap(kind -> kind.changes().stream())
+                    .anyMatch(change -> !change.accepted().isEmpty());
+            return "Less safe for some clients, and " + (isPartly ? "not all of it is accepted" : "nobody accepted it");
         }
         if (!result.isCertain()) {
             return "Not decided for all clients";
         }
         if (result.isEquivalent()) {
-            return "Equivalent: every client gets the same advice for the same reasons";
+            return "Equivalent: clients who answer the same get the same advice for the same reasons";
         }
-        return result.kinds().stream().anyMatch(kind -> kind.kind().isLessSafe())
-                ? "Less safe for some clients, as somebody accepted"
-                : "Other advice for some clients, less safe for nobody";
+        Set<ChangeKind> kinds = result.kinds().stream().map(KindFound::kind).collect(Collectors.toSet());
+        String judge = kinds.contains(ChangeKind.GAINS_TREATMENT)
+                ? "; somebody has to judge the new treatment"
+                : kinds.contains(ChangeKind.OTHER_WORDS) ? "; somebody has to judge the new words" : "";
+        return kinds.stream().anyMatch(ChangeKind::isLessSafe)
+                ? "Less safe for some clients, as somebody accepted" + judge
+                : "Other advice for some clients; nobody is treated with less caution or loses a limit" + judge;
     }
 
     static String edition(RulebookEdition edition) {
@@ -55,9 +63,9 @@ final class DiffWords {
     static String title(ChangeKind kind) {
         return switch (kind) {
             case LESS_CAUTIOUS -> "Less cautious";
-            case LOSES_LIMIT -> "A precaution, exclusion or referral is lost";
+            case LOSES_LIMIT -> "A limit is lost";
             case MORE_CAUTIOUS -> "More cautious";
-            case GAINS_LIMIT -> "A precaution, exclusion or referral is new";
+            case GAINS_LIMIT -> "A limit is new";
             case GAINS_TREATMENT -> "A treatment is new";
             case LOSES_TREATMENT -> "A treatment is gone";
             case GAINS_ADVICE -> "Other advice is new";
@@ -67,17 +75,19 @@ final class DiffWords {
         };
     }
 
-    /** {@code 7 changes, 6 of them accepted by nobody}. */
+    /** {@code 7 changes, 6 of them open}. */
     static String count(KindFound kind) {
-        int open = (int) kind.changes().stream().filter(ChangeFound::open).count();
+        int open = open(kind).size();
         String all = Labels.count(kind.changes().size(), "change", "changes");
-        return !kind.kind().isLessSafe()
-                ? all
-                : open == 0
-                        ? all + ", accepted"
-                        : open == kind.changes().size()
-                                ? all + ", accepted by nobody"
-                                : all + ", " + open + " of them accepted by nobody";
+        return !kind.kind().isLessSafe() ? all : open == 0 ? all + ", accepted" : all + ", " + open + " open";
+    }
+
+    /** The changes that make the advice less safe for somebody for whom nobody accepted it. */
+    static List<String> open(KindFound kind) {
+        return kind.changes().stream()
+                .filter(ChangeFound::open)
+                .map(each -> each.change().text())
+                .toList();
     }
 
     /** How much is proved. */
@@ -89,10 +99,7 @@ final class DiffWords {
     /** What happens, and why. */
     static String advice(Recommendation advice) {
         List<String> said = new ArrayList<>();
-        said.add(advice.conclusion(advice.disposition().name())
-                        .map(Conclusion::label)
-                        .orElse(advice.disposition().name())
-                + ".");
+        said.add(Words.label(advice, advice.disposition().name()) + ".");
         List<Reason> reasons = advice.reasons();
         for (Reason reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
             said.add(reason.reason() + " [" + reason.rule() + ", " + reason.where() + "]");
@@ -104,18 +111,48 @@ final class DiffWords {
         return String.join(" ", said);
     }
 
-    /** What else is otherwise for a client than the changes of one kind; empty if nothing is. */
-    static List<String> also(AffectedClient client, ChangeKind kind) {
-        Map<ChangeKind, List<String>> others = new LinkedHashMap<>();
+    /** What is otherwise for a client, with its label and its rules: first the changes of one kind, then the others. */
+    static List<String> lines(AffectedClient client, ChangeKind first) {
+        Map<ChangeKind, List<String>> lines = new LinkedHashMap<>();
+        lines.put(first, new ArrayList<>());
         for (ChangeFound each : client.changes()) {
-            if (each.change().kind() != kind) {
-                others.computeIfAbsent(each.change().kind(), key -> new ArrayList<>())
-                        .add(each.change().text());
-            }
+            lines.computeIfAbsent(each.change().kind(), key -> new ArrayList<>())
+                    .add(line(each.change(), client));
         }
-        return others.entrySet().stream()
+        return lines.entrySet().stream()
                 .map(each -> title(each.getKey()) + ": " + codes(each.getValue()) + ".")
                 .toList();
+    }
+
+    private static String line(Change change, AffectedClient client) {
+        return switch (change.kind()) {
+            case LOSES_LIMIT, LOSES_TREATMENT, LOSES_ADVICE -> named(change, client.before());
+            case GAINS_LIMIT, GAINS_TREATMENT, GAINS_ADVICE -> named(change, client.after());
+            case OTHER_WORDS ->
+                change.text() + " (" + words(change.what(), client.before()) + " -> "
+                        + words(change.what(), client.after()) + ")";
+            default -> change.text();
+        };
+    }
+
+    /** {@code PREC_RISE_SLOWLY "Get up slowly" [age-75-and-over]}. */
+    private static String named(Change change, Recommendation advice) {
+        if (change.what().startsWith("!")) {
+            return advice.excluded().stream()
+                    .filter(each -> each.code().equals(change.what().substring(1)))
+                    .findFirst()
+                    .map(each -> change.text() + " (not \"" + each.label() + "\")" + Words.ids(each.because()))
+                    .orElse(change.text());
+        }
+        return advice.conclusion(change.what())
+                .map(each -> change.text() + " \"" + each.label() + "\"" + Words.ids(each.because()))
+                .orElse(change.text());
+    }
+
+    private static String words(String code, Recommendation advice) {
+        return advice.conclusion(code)
+                .map(each -> "\"" + each.label() + ": " + each.text() + "\"")
+                .orElse("nothing");
     }
 
     /** The changes of one kind that a client shows. */
@@ -130,7 +167,11 @@ final class DiffWords {
         return codes(kind.changes().stream().map(each -> each.change().text()).toList());
     }
 
-    private static String codes(List<String> codes) {
+    static String more(int clients) {
+        return "And " + Labels.count(clients, "more client", "more clients") + "; --format json has them all.";
+    }
+
+    static String codes(List<String> codes) {
         return Words.labels(codes, MOST_CODES);
     }
 
@@ -155,6 +196,9 @@ final class DiffWords {
     /** Which questions the two rulebooks do not have in common, and other remarks. */
     static List<String> remarks(DiffResult result) {
         List<String> remarks = new ArrayList<>();
+        if (!result.before().name().equals(result.after().name())) {
+            remarks.add("The names differ: are these two versions of one rulebook?");
+        }
         if (result.before().version().equals(result.after().version())
                 && !result.before().digest().equals(result.after().digest())) {
             remarks.add("Both are version " + result.after().version() + "; raise the version with every change.");

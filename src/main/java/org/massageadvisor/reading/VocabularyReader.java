@@ -50,6 +50,16 @@ final class VocabularyReader {
                 problems.error(row, "code", "duplicate-id", "the code " + finding.code() + " stands twice");
                 continue;
             }
+            if (finding.code().equals(Finding.ANY_PAIN)
+                    && !finding.isDerived()
+                    && !(finding.type() instanceof AnswerType.YesNo)) {
+                problems.error(
+                        row,
+                        "type",
+                        "unknown-word",
+                        finding.code() + " is a finding of the type derived, or yes-no, for core questions rest on it");
+                continue;
+            }
             findings.add(finding);
             if (finding.isDerived() && !finding.isBuiltIn()) {
                 derivedRows.put(finding.code(), row);

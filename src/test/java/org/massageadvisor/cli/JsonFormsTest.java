@@ -128,9 +128,9 @@ class JsonFormsTest {
         after.append("red-flags.csv", "strong,PAIN_SCORE >= 8,MEDICAL_REVIEW_BEFORE_MASSAGE; REF_DOCTOR,Why.,T-1,")
                 .write(
                         "accepted-changes.csv",
-                        "change,outcome,when,because,accepted_by",
-                        "less-cautious,*,FEVER_CHILLS,Why.,Who",
-                        "loses-limit,AVOID_*,FEVER_CHILLS,Why.,Who");
+                        "change,outcome,when,version,because,accepted_by",
+                        "less-cautious,MASSAGE_*; NEEDS_*; N*,FEVER_CHILLS,2,Why.,Who",
+                        "loses-limit,PREC_*,FEVER_CHILLS,2,Why.,Who");
 
         Set<String> fields = fields(json(
                 "diff",

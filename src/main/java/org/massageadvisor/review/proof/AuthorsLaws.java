@@ -13,6 +13,7 @@ import org.massageadvisor.review.solver.AllClients;
 import org.massageadvisor.review.solver.Claim;
 import org.massageadvisor.review.solver.Verdict;
 import org.massageadvisor.rulebook.Outcome;
+import org.massageadvisor.table.Problems;
 
 /** Proves what the authors of a rulebook want to be true of every client. */
 final class AuthorsLaws {
@@ -21,11 +22,13 @@ final class AuthorsLaws {
     private final AllClients all;
     private final AdviceModel advice;
     private final Inquiry inquiry;
+    private final Problems problems;
 
-    AuthorsLaws(AllClients all, AdviceModel advice, Inquiry inquiry) {
+    AuthorsLaws(AllClients all, AdviceModel advice, Inquiry inquiry, Problems problems) {
         this.all = all;
         this.advice = advice;
         this.inquiry = inquiry;
+        this.problems = problems;
     }
 
     /** What became of each law, and of all pairs of outcomes together. */
@@ -42,12 +45,15 @@ final class AuthorsLaws {
 
     private List<Verdict> prove(Law law) {
         List<Verdict> verdicts = new ArrayList<>();
+        if (all.exists(advice.holds(law.when())) == Verdict.NONE) {
+            problems.warning(law.row(), "when", KIND, "no client is meant by this law");
+        }
         for (List<Outcome> any : law.must()) {
             verdicts.add(breaks(
                     law,
                     "must",
                     all.not(all.any(any.stream().map(advice::inForce).toList())),
-                    "none of " + any + " is in force",
+                    (any.size() == 1 ? any.get(0) + " is not in force" : "nothing of " + any + " is in force"),
                     advised -> advised.inForce().stream().noneMatch(any::contains)));
         }
         for (Outcome outcome : law.mustNot()) {
@@ -79,7 +85,10 @@ final class AuthorsLaws {
         return inquiry.warnOf(
                 all.all(advice.inForce(conflict.outcome()), advice.inForce(conflict.other())),
                 new Inquiry.Fault(
-                        conflict.row(), "other", KIND, conflict.outcome() + " and " + conflict.other() + " meet"),
+                        conflict.row(),
+                        "other",
+                        KIND,
+                        conflict.outcome() + " and " + conflict.other() + " meet (" + conflict.because() + ")"),
                 client -> inquiry.advise(client).inForce().containsAll(both));
     }
 }

@@ -14,7 +14,7 @@ import org.massageadvisor.table.TableForm;
 
 /** What authors mark as deliberate in the notes of their tables, {@code [deliberate: superfluous]}, and what of it was needed. */
 final class Deliberate {
-    private static final Pattern MARK = Pattern.compile("\\[deliberate:([^\\]\\[]*)\\]");
+    private static final Pattern MARK = Pattern.compile("\\[deliberate:([^\\]\\[]*)\\]", Pattern.CASE_INSENSITIVE);
     private static final String NOTE = "note";
 
     private final Problems problems;
@@ -38,7 +38,7 @@ final class Deliberate {
     private void read(Table.Row row, Set<String> kinds) {
         Matcher mark = MARK.matcher(row.get(NOTE));
         while (mark.find()) {
-            for (String part : mark.group(1).split(",", -1)) {
+            for (String part : mark.group(1).split("[,;]", -1)) {
                 String kind = part.strip();
                 if (kinds.contains(kind)) {
                     marks.add(new Mark(row, kind));

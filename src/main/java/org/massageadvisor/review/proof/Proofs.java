@@ -108,7 +108,7 @@ public final class Proofs {
                 .forEach(this::coreQuestionDecides);
         gaps();
         List<LawProof> laws = new ArrayList<>(new SafetyLaws(rulebook, all, rows, inquiry, problems).prove());
-        laws.addAll(new AuthorsLaws(all, advice, inquiry).prove(wanted));
+        laws.addAll(new AuthorsLaws(all, advice, inquiry, problems).prove(wanted));
         if (all.undecided() == 0) {
             deliberate.lookForIdleMarks();
         }

@@ -42,6 +42,13 @@ final class SafetyLaws {
 
     /** Proves each law, or finds the smallest client for whom it does not hold. */
     List<LawProof> prove() {
+        rulebook.vocabulary().group(Finding.RED_FLAG).stream()
+                .filter(finding -> !(finding.type() instanceof AnswerType.YesNo))
+                .forEach(finding -> problems.warning(
+                        rows.of(finding),
+                        "type",
+                        KIND,
+                        "a red flag that is no yes-or-no question, of which no law of safety speaks"));
         List<Finding> redFlags = rulebook.vocabulary().group(Finding.RED_FLAG).stream()
                 .filter(finding -> finding.type() instanceof AnswerType.YesNo)
                 .toList();
@@ -54,7 +61,7 @@ final class SafetyLaws {
                         "Yes to a red flag is never less urgent than no answer, but where the advice waited for it.",
                         redFlags.stream().map(this::yesIsLessUrgentThanNoAnswer).toList()),
                 LawProof.of(
-                        "Every red flag can by itself, or with pain, stop a massage.",
+                        "Every red flag can stop a massage: by itself, with pain, or at some age or other figure.",
                         redFlags.stream().map(this::cannotStopAMassage).toList()),
                 LawProof.of("No massage is advised while a core question is open.", massageWhileACoreQuestionIsOpen()),
                 LawProof.of(
@@ -110,7 +117,7 @@ final class SafetyLaws {
     }
 
     /**
-     * Somebody who reports nothing else but pain or a goal is stopped by it, and with no instead nothing would block a massage. That one would have been
+     * Somebody who reports nothing else but pain, a goal and figures is stopped by it, and with no instead nothing would block a massage. That one would have been
      * advised is not asked: a red flag of pregnancy stops clients of whom it must still be known whether they are pregnant.
      */
     private Verdict cannotStopAMassage(Finding redFlag) {
@@ -134,7 +141,7 @@ final class SafetyLaws {
                         rows.of(redFlag),
                         "code",
                         KIND,
-                        "neither by itself nor with pain can this red flag stop a massage");
+                        "neither by itself nor with pain, nor at any age or other figure, can this red flag stop a massage");
                 yield Verdict.SOME;
             }
         };
@@ -178,21 +185,25 @@ final class SafetyLaws {
         return inquiry.warnOf(wrong, new Inquiry.Fault(rows.of(outcome), "code", KIND, what), shows);
     }
 
-    /** The questions without whose yes a rule that lifts a disposition cannot fire. */
+    /** The questions that a rule which lifts a disposition rests on, itself or by derived findings. */
     private Set<Finding> clearances() {
         Set<Finding> clearances = new LinkedHashSet<>();
         for (Rule rule : rulebook.rules()) {
             if (rule.excludes().stream().anyMatch(Outcome::isDisposition)) {
-                Condition when = rule.when().negationNormalForm();
-                List<Condition> parts = when instanceof Condition.All ? when.operands() : List.of(when);
-                for (Condition part : parts) {
-                    if (part instanceof Condition.Yes yes && !yes.finding().isDerived()) {
-                        clearances.add(yes.finding());
-                    }
-                }
+                collect(rule.when(), clearances);
             }
         }
         return clearances;
+    }
+
+    private void collect(Condition condition, Set<Finding> questions) {
+        condition.eachFinding(finding -> {
+            if (finding.isDerived() && !finding.isBuiltIn()) {
+                collect(rulebook.vocabulary().definition(finding), questions);
+            } else if (finding.type() instanceof AnswerType.YesNo) {
+                questions.add(finding);
+            }
+        });
     }
 
     private Verdict clearanceLowersWhatIsUrgent(Finding clearance) {

@@ -80,6 +80,9 @@ class AllClientsTest {
         AllClients all = AllClients.of(List.of(rulebook), List.of(), Effort.ofMilliseconds(0));
         Claim hard = all.advice(rulebook).inForce(rulebook.outcomes().get("TYPE_DEEP_TISSUE"));
 
+        assertThat(all.exists(hard)).isEqualTo(Verdict.UNDECIDED);
         assertThat(all.smallest(hard)).isEmpty();
+        assertThat(all.decided()).isZero();
+        assertThat(all.undecided()).isEqualTo(2);
     }
 }

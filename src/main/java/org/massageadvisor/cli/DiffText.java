@@ -28,8 +28,9 @@ final class DiffText {
     private static void kind(KindFound kind, Page page) {
         page.section(DiffWords.title(kind.kind()).toUpperCase(Locale.ROOT) + ": " + DiffWords.count(kind));
         page.paragraph(DiffWords.all(kind));
-        if (kind.isOpen()) {
-            page.paragraph("Open: " + DiffWords.codes(DiffWords.open(kind)));
+        List<String> open = DiffWords.open(kind);
+        if (kind.isOpen() && open.size() < kind.changes().size()) {
+            page.paragraph("Open: " + DiffWords.codes(open));
         }
         DiffWords.accepted(kind).forEach(page::paragraph);
         List<AffectedClient> clients = kind.clients();

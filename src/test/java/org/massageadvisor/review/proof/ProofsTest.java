@@ -316,7 +316,7 @@ class ProofsTest {
         assertThat(result.problems())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "conflicts.csv:3:other: warning: SELF_MASSAGE_OK and PRESSURE_LIGHT meet;"
+                        "conflicts.csv:3:other: warning: SELF_MASSAGE_OK and PRESSURE_LIGHT meet (Just so.);"
                                 + " for example for a client with FEVER_CHILLS=no; LOWER_BACK_PAIN; SKIN_SITE=HERE",
                         "laws.csv:3:must: warning: this law is not kept: PRESSURE_LIGHT is not in force;"
                                 + " for example for a client with LOWER_BACK_PAIN",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** How far proofs have come, in one line that is written over; nothing where nobody watches. */
 final class ProgressLine implements Runnable, AutoCloseable {
     private static final int STEP = 100;
-    private static final String TEXT = "\rDecided for all clients: %d claims";
+    private static final String LEAD = "\rDecided for all clients: ";
 
     private final PrintStream err;
     private final boolean isWatched;
@@ -42,16 +42,20 @@ final class ProgressLine implements Runnable, AutoCloseable {
     public void run() {
         claims++;
         if (isWatched && claims % STEP == 0) {
-            err.printf(TEXT, claims);
+            err.print(line());
             err.flush();
         }
+    }
+
+    private String line() {
+        return LEAD + claims + " claims";
     }
 
     /** Wipes the line. */
     @Override
     public void close() {
         if (isWatched && claims >= STEP) {
-            err.print("\r" + " ".repeat(String.format(TEXT, claims).length()) + "\r");
+            err.print("\r" + " ".repeat(line().length()) + "\r");
             err.flush();
         }
     }

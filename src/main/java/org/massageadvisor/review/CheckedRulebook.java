@@ -10,7 +10,7 @@ import org.massageadvisor.table.Table;
 import org.massageadvisor.table.TableSource;
 
 /**
- * A rulebook with its worked clients, and everything that is wrong with either.
+ * A rulebook with its worked clients, laws and accepted changes, and everything that is wrong with any of them.
  *
  * @param rulebook the rulebook; null if it cannot be used
  * @param clients the worked clients that can be understood, in the order of tables and rows

@@ -3,6 +3,7 @@ package org.massageadvisor.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.massageadvisor.reading.SmallRulebook;
 import org.massageadvisor.table.Problem;
+import org.massageadvisor.table.TableForm;
 import org.massageadvisor.table.TableSource;
 
 /** What works, but is probably not what its author meant. */
@@ -204,5 +206,14 @@ class CheckedRulebookTest {
                                 + " maybe its cells are separated by semicolons, and those of the header are not",
                         "red-flags.csv:5: error: 2 cells found, 6 expected as in the header;"
                                 + " a cell without a text takes a comma as well");
+    }
+
+    @Test
+    void whatCanBeAcceptedIsEveryChangeThatMakesTheAdviceLessSafe() {
+        assertThat(TableForm.ACCEPTED_CHANGES.values("change"))
+                .containsExactlyElementsOf(Arrays.stream(ChangeKind.values())
+                        .filter(ChangeKind::isLessSafe)
+                        .map(ChangeKind::word)
+                        .toList());
     }
 }

@@ -19,7 +19,7 @@ final class ClientStory {
         this.vocabularies = vocabularies;
     }
 
-    /** {@code A client reports "Fever or chills" and says no to "Chest pain". Nothing else was asked.} */
+    /** {@code A client reports "Fever or chills", and says no to "Chest pain". Nothing else was asked.} */
     String of(Intake intake) {
         List<String> reports = new ArrayList<>();
         List<String> denials = new ArrayList<>();

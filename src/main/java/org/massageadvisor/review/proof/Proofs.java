@@ -157,9 +157,14 @@ public final class Proofs {
     private void superfluous(Rule rule) {
         Set<String> then = then(rule);
         for (Rule other : rulebook.rules()) {
-            if (!other.id().equals(rule.id())
-                    && then(other).containsAll(then)
-                    && all.exists(all.all(advice.fires(rule), all.not(advice.fires(other)))) == Verdict.NONE) {
+            if (other.id().equals(rule.id()) || !then(other).containsAll(then)) {
+                continue;
+            }
+            Verdict alone = all.exists(all.all(advice.fires(rule), all.not(advice.fires(other))));
+            if (alone == Verdict.UNDECIDED) {
+                return;
+            }
+            if (alone == Verdict.NONE) {
                 boolean isSame = then(other).equals(then)
                         && all.exists(all.all(advice.fires(other), all.not(advice.fires(rule)))) == Verdict.NONE;
                 if (!isSame || isBefore(other, /* second= */ rule)) {

@@ -13,7 +13,7 @@ import org.massageadvisor.rulebook.Printable;
 final class DiffMarkdown {
     /** What Markdown would make something of, and what makes a link of an address. */
     private static final Pattern MARKUP =
-            Pattern.compile("[\\\\`*_{}\\[\\]<>#|~@&$]|:(?=//)|(?<=www)\\.", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[\\\\`*_{}\\[\\]<>#|~&$]|:(?=//)|(?<=www)\\.", Pattern.CASE_INSENSITIVE);
 
     private static final int MOST_CHANGES = 60;
     private static final int MOST_CLIENTS = 8;
@@ -115,8 +115,8 @@ final class DiffMarkdown {
         text.append(words).append('\n');
     }
 
-    /** A text that stands for itself, on one line. */
+    /** A text that stands for itself, on one line. No escape keeps a name behind @ from being called, so it is spelled out. */
     private static String escaped(String words) {
-        return MARKUP.matcher(Printable.text(words)).replaceAll("\\\\$0");
+        return MARKUP.matcher(Printable.text(words).replace("@", "(at)")).replaceAll("\\\\$0");
     }
 }

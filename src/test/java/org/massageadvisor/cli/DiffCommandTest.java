@@ -88,7 +88,10 @@ class DiffCommandTest {
     @Test
     void aCommentForAReview() throws IOException {
         raiseTheThreshold();
-        after.replace("red-flags.csv", "Fever can be serious.", "\"Fever | <b>can</b> be *serious*, see www.x.org\"");
+        after.replace(
+                "red-flags.csv",
+                "Fever can be serious.",
+                "\"Fever | <b>can</b> be *serious*, see www.x.org or @somebody\"");
 
         assertReadsAs("less-cautious.md", diff("--format", "markdown").out());
     }

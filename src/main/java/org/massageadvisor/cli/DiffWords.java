@@ -37,7 +37,8 @@ final class DiffWords {
             boolean isPartly = result.kinds().stream()
                     .flatMap(kind -> kind.changes().stream())
                     .anyMatch(change -> !change.accepted().isEmpty());
-            return "Less safe for some clients, and " + (isPartly ? "not all of it is accepted" : "nobody accepted it");
+            return "Less safe for some clients, and " + (isPartly ? "not all of it is accepted" : "nobody accepted it")
+                    + (result.isCertain() ? "" : "; not all was decided");
         }
         if (!result.isCertain()) {
             return "Not decided for all clients";
@@ -193,7 +194,7 @@ final class DiffWords {
                 + codes(changes) + ". " + row.because() + " [" + row.where() + "]";
     }
 
-    /** Which questions the two rulebooks do not have in common, and other remarks. */
+    /** What was edited, and other remarks. */
     static List<String> remarks(DiffResult result) {
         List<String> remarks = new ArrayList<>();
         if (!result.before().name().equals(result.after().name())) {

@@ -84,7 +84,7 @@ final class CommitmentReader {
             required(row, "version", "empty, the version of the rulebook that brings the change expected");
             because(row);
             required(row, "accepted_by", "empty, who answers for this change expected");
-            if (kind != null && problems.count() == before) {
+            if (!row.get("when").isEmpty()) {
                 acceptedWhen(row);
             }
             if (kind != null && problems.count() == before) {

@@ -157,6 +157,10 @@ class DiffCommandTest {
                 .contains(
                         "accepted-changes.csv:2:change: error: less-cautios found, one of less-cautious, loses-limit expected; other changes need nobody's word",
                         "accepted-changes.csv:2:outcome: error: empty, codes of outcomes as diff names them expected",
+                        "accepted-changes.csv:2:when: error: unknown finding PAIN_SCOR; maybe PAIN_SCORE",
+                        "accepted-changes.csv:3:outcome: error: unknown outcome MASSAGE_SUITABL; maybe MASSAGE_SUITABLE",
+                        "accepted-changes.csv:4:outcome: error: * found, a code such as MASSAGE_SUITABLE, !TYPE_THAI or PREC_* expected",
+                        "accepted-changes.csv:5:when: error: unknown finding PAIN_SCOR; maybe PAIN_SCORE",
                         "accepted-changes.csv:2:because: error: empty; one plain sentence that says why expected",
                         "accepted-changes.csv:2:accepted_by: error: empty, who answers for this change expected",
                         "accepted-changes.csv:3:change: error: more-cautious found, one of less-cautious, loses-limit expected; other changes need nobody's word",

@@ -271,6 +271,24 @@ class ProofsTest {
     }
 
     @Test
+    void aClearanceBehindADerivedFindingIsOneToo() {
+        small.append("vocabulary.csv", "CLEARED,history,Cleared,Has a doctor cleared it?,yes-no,,,,,,,,,")
+                .append("vocabulary.csv", "WORD,derived,A doctor's word,,derived,,,,,CLEARED,,,,")
+                .append(
+                        "red-flags.csv",
+                        "lift,WORD and PAIN_SCORE >= 7,MASSAGE_WITH_PRECAUTIONS; !MEDICAL_REVIEW_BEFORE_MASSAGE,Why.,T-1,")
+                .replace(
+                        "red-flags.csv",
+                        "fever,FEVER_CHILLS and ANY_PAIN",
+                        "fever,FEVER_CHILLS and ANY_PAIN and not CLEARED");
+
+        assertBroken(
+                "Clearance never lowers an emergency or a same-day referral.",
+                "vocabulary.csv:7:code: warning: yes lowers an emergency or a same-day referral;"
+                        + " for example for a client with FEVER_CHILLS; LOWER_BACK_PAIN");
+    }
+
+    @Test
     void aClearanceThatLowersAReferralOfTheSameDay() {
         small.append("vocabulary.csv", "CLEARED,history,Cleared,Has a doctor cleared it?,yes-no,,,,,,,,,")
                 .append(

@@ -89,6 +89,14 @@ public final class SmallRulebook {
         return write(file, text.replace(before, after).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Adds an empty column behind the others. */
+    public SmallRulebook column(String file, String name) {
+        List<String> lines = text(file).lines().toList();
+        String rows =
+                String.join("", lines.stream().skip(1).map(line -> line + ",\n").toList());
+        return write(file, (lines.get(0) + "," + name + "\n" + rows).getBytes(StandardCharsets.UTF_8));
+    }
+
     public SmallRulebook delete(String file) {
         try {
             Files.delete(folder.resolve(file));

@@ -65,6 +65,11 @@ final class Deliberate {
         return isMarked;
     }
 
+    /** Whether this is marked in the row, and something was found that the mark is for. */
+    boolean isNeeded(Table.Row row, String kind) {
+        return needed.contains(new Mark(row, kind));
+    }
+
     /** Warns of marks that nothing needed, so that none hides what comes later. */
     void lookForIdleMarks() {
         marks.stream()

@@ -44,7 +44,15 @@ public final class Proofs {
     private static final String GAP = "gap";
     private static final String DECIDES_NOTHING = "decides-nothing";
     private static final Set<String> MARKABLE = Set.of(
-            NEVER_FIRES, ALWAYS_FIRES, IDLE_PART, SUPERFLUOUS, CONTRARY, NEVER_IN_FORCE, UNUSED, DECIDES_NOTHING);
+            NEVER_FIRES,
+            ALWAYS_FIRES,
+            IDLE_PART,
+            SUPERFLUOUS,
+            CONTRARY,
+            NEVER_IN_FORCE,
+            UNUSED,
+            DECIDES_NOTHING,
+            SafetyLaws.STOPS_NOBODY_ALONE);
 
     private final Rulebook rulebook;
     private final LawsToProve wanted;
@@ -107,7 +115,8 @@ public final class Proofs {
                 .filter(finding -> finding.coreScreen() != CoreScreen.NEVER)
                 .forEach(this::coreQuestionDecides);
         gaps();
-        List<LawProof> laws = new ArrayList<>(new SafetyLaws(rulebook, all, rows, inquiry, problems).prove());
+        List<LawProof> laws =
+                new ArrayList<>(new SafetyLaws(rulebook, all, rows, inquiry, deliberate, problems).prove());
         laws.addAll(new AuthorsLaws(all, advice, inquiry, problems).prove(wanted));
         if (all.undecided() == 0) {
             deliberate.lookForIdleMarks();

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.review.solver.AdviceModel;
 import org.massageadvisor.review.solver.AllClients;
@@ -24,33 +25,39 @@ import org.massageadvisor.table.Problems;
 final class SafetyLaws {
     private static final String KIND = "safety-law";
 
+    /** What is said of a red flag that takes more than pain to stop a massage. */
+    static final String STOPS_NOBODY_ALONE = "stops-nobody-alone";
+
     private final Rulebook rulebook;
     private final AllClients all;
     private final AdviceModel advice;
     private final Rows rows;
     private final Inquiry inquiry;
+    private final Deliberate deliberate;
     private final Problems problems;
 
-    SafetyLaws(Rulebook rulebook, AllClients all, Rows rows, Inquiry inquiry, Problems problems) {
+    SafetyLaws(
+            Rulebook rulebook, AllClients all, Rows rows, Inquiry inquiry, Deliberate deliberate, Problems problems) {
         this.rulebook = rulebook;
         this.all = all;
         this.advice = all.advice(rulebook);
         this.rows = rows;
         this.inquiry = inquiry;
+        this.deliberate = deliberate;
         this.problems = problems;
     }
 
     /** Proves each law, or finds the smallest client for whom it does not hold. */
     List<LawProof> prove() {
         rulebook.vocabulary().group(Finding.RED_FLAG).stream()
-                .filter(finding -> !(finding.type() instanceof AnswerType.YesNo))
+                .filter(finding -> !isYesOrNo(finding))
                 .forEach(finding -> problems.warning(
                         rows.of(finding),
                         "type",
                         KIND,
                         "a red flag that is no yes-or-no question, of which no law of safety speaks"));
         List<Finding> redFlags = rulebook.vocabulary().group(Finding.RED_FLAG).stream()
-                .filter(finding -> finding.type() instanceof AnswerType.YesNo)
+                .filter(SafetyLaws::isYesOrNo)
                 .toList();
         List<Outcome> outcomes = rulebook.outcomes().all();
         return List.of(
@@ -60,9 +67,7 @@ final class SafetyLaws {
                 LawProof.of(
                         "Yes to a red flag is never less urgent than no answer, but where the advice waited for it.",
                         redFlags.stream().map(this::yesIsLessUrgentThanNoAnswer).toList()),
-                LawProof.of(
-                        "Every red flag can stop a massage: by itself, with pain, or at some age or other figure.",
-                        redFlags.stream().map(this::cannotStopAMassage).toList()),
+                everyRedFlagStops(redFlags),
                 LawProof.of("No massage is advised while a core question is open.", massageWhileACoreQuestionIsOpen()),
                 LawProof.of(
                         "What is excluded is never in force.",
@@ -116,35 +121,88 @@ final class SafetyLaws {
                 });
     }
 
+    private LawProof everyRedFlagStops(List<Finding> redFlags) {
+        List<Verdict> verdicts = redFlags.stream().map(this::stopsNobodyAlone).toList();
+        List<String> marked = redFlags.stream()
+                .filter(redFlag -> deliberate.isNeeded(rows.of(redFlag), STOPS_NOBODY_ALONE))
+                .map(Finding::code)
+                .toList();
+        return LawProof.of(
+                "Every red flag can by itself, or with pain, stop a massage"
+                        + (marked.isEmpty()
+                                ? "."
+                                : "; marked as deliberate, because they take a figure or a choice: "
+                                        + String.join(", ", marked) + "."),
+                verdicts);
+    }
+
     /**
-     * Somebody who reports nothing else but pain, a goal and figures is stopped by it, and with no instead nothing would block a massage. That one would have been
-     * advised is not asked: a red flag of pregnancy stops clients of whom it must still be known whether they are pregnant.
+     * Whether a red flag stops nobody who reports nothing else but pain and a goal. That one would have been advised otherwise is asked only of somebody
+     * who may name figures too, because a core question may want them; and that one is not asked at all for whom it must still be known whether they are
+     * pregnant.
      */
-    private Verdict cannotStopAMassage(Finding redFlag) {
+    private Verdict stopsNobodyAlone(Finding redFlag) {
         OtherAnswer no = all.otherAnswer(redFlag);
-        List<Claim> claims = new ArrayList<>(List.of(
+        Predicate<Disposition> stops = each -> each.isMoreUrgentThan(Disposition.NEEDS_MORE_INFORMATION);
+        Claim yesStops = all.all(
                 advice.holds(new Condition.Yes(redFlag)),
                 no.restIsSame(),
                 no.advice().holds(new Condition.No(redFlag)),
-                all.any(advice.is(each -> each.isMoreUrgentThan(Disposition.NEEDS_MORE_INFORMATION))),
-                all.any(no.advice().is(each -> !each.blocksMassage()))));
-        for (Finding other : rulebook.vocabulary().findings()) {
-            if (!other.equals(redFlag) && other.type() instanceof AnswerType.YesNo && !other.isReasonForMassage()) {
-                claims.add(all.not(advice.holds(new Condition.Yes(other))));
-            }
+                nothingElseBut(redFlag),
+                all.any(advice.is(stops)));
+        Verdict atSomeFigure = all.exists(all.all(yesStops, all.any(no.advice().is(each -> !each.blocksMassage()))));
+        if (atSomeFigure != Verdict.SOME) {
+            return broken(
+                    atSomeFigure,
+                    redFlag,
+                    KIND,
+                    "this red flag cannot stop a massage, by itself, with pain, or with any figure or choice");
         }
-        return switch (all.exists(all.all(claims.toArray(Claim[]::new)))) {
+        Verdict alone = all.exists(
+                all.all(yesStops, noFigure(), all.not(all.any(no.advice().is(stops)))));
+        if (alone == Verdict.NONE && deliberate.covers(rows.of(redFlag), STOPS_NOBODY_ALONE)) {
+            return Verdict.NONE;
+        }
+        return broken(
+                alone,
+                redFlag,
+                STOPS_NOBODY_ALONE,
+                "neither by itself nor with pain does this red flag stop a massage; it takes an age, another figure or a choice");
+    }
+
+    private Verdict broken(Verdict canStop, Finding redFlag, String kind, String what) {
+        if (canStop == Verdict.NONE) {
+            problems.warning(rows.of(redFlag), "code", kind, what);
+        }
+        return switch (canStop) {
+            case NONE -> Verdict.SOME;
             case SOME -> Verdict.NONE;
             case UNDECIDED -> Verdict.UNDECIDED;
-            case NONE -> {
-                problems.warning(
-                        rows.of(redFlag),
-                        "code",
-                        KIND,
-                        "neither by itself nor with pain, nor at any age or other figure, can this red flag stop a massage");
-                yield Verdict.SOME;
-            }
         };
+    }
+
+    /** That of the yes-or-no questions only this one is answered with yes, beside the reasons why somebody comes for a massage. */
+    private Claim nothingElseBut(Finding redFlag) {
+        return all.not(all.any(questions()
+                .filter(question -> isYesOrNo(question) && !question.isReasonForMassage() && !question.equals(redFlag))
+                .map(other -> advice.holds(new Condition.Yes(other)))
+                .toList()));
+    }
+
+    /** That every question but those for yes or no is unanswered. */
+    private Claim noFigure() {
+        return all.not(all.any(questions()
+                .filter(question -> !isYesOrNo(question))
+                .map(question -> all.not(advice.holds(new Condition.Unknown(question))))
+                .toList()));
+    }
+
+    private Stream<Finding> questions() {
+        return rulebook.vocabulary().findings().stream().filter(finding -> !finding.isDerived());
+    }
+
+    private static boolean isYesOrNo(Finding finding) {
+        return finding.type() instanceof AnswerType.YesNo;
     }
 
     private List<Verdict> massageWhileACoreQuestionIsOpen() {
@@ -200,7 +258,7 @@ final class SafetyLaws {
         condition.eachFinding(finding -> {
             if (finding.isDerived() && !finding.isBuiltIn()) {
                 collect(rulebook.vocabulary().definition(finding), questions);
-            } else if (finding.type() instanceof AnswerType.YesNo) {
+            } else if (isYesOrNo(finding)) {
                 questions.add(finding);
             }
         });

@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.json.DiffJson;
-import org.massageadvisor.review.AcceptedChanges;
 import org.massageadvisor.review.CheckedRulebook;
 import org.massageadvisor.review.diff.DiffResult;
 import org.massageadvisor.review.diff.RulebookDiff;
 import org.massageadvisor.review.solver.SolverLibrary;
 import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Printable;
-import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Problem;
 import org.massageadvisor.table.TableSource;
 import picocli.CommandLine;
@@ -85,10 +83,10 @@ final class DiffCommand implements Callable<Integer> {
         }
         CheckedRulebook old = read("OLD", before);
         CheckedRulebook now = read("NEW", after);
-        if (old == null || old.rulebook() == null || now == null || now.rulebook() == null) {
+        if (old == null || now == null) {
             return Main.WRONG;
         }
-        DiffResult result = compare(old.rulebook(), now.rulebook(), AcceptedChanges.between(old, now));
+        DiffResult result = compare(old, now);
         out.print(
                 switch (format) {
                     case text -> DiffText.of(result);
@@ -122,9 +120,9 @@ final class DiffCommand implements Callable<Integer> {
         return checked;
     }
 
-    private DiffResult compare(Rulebook old, Rulebook now, AcceptedChanges accepted) {
+    private DiffResult compare(CheckedRulebook old, CheckedRulebook now) {
         try (ProgressLine progress = new ProgressLine(err)) {
-            return RulebookDiff.of(old, now, accepted, timeLimit.effort(progress));
+            return RulebookDiff.of(old, now, timeLimit.effort(progress));
         }
     }
 }

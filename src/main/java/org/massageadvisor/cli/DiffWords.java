@@ -11,12 +11,12 @@ import org.massageadvisor.Recommendation;
 import org.massageadvisor.RulebookEdition;
 import org.massageadvisor.review.AcceptedChange;
 import org.massageadvisor.review.ChangeKind;
+import org.massageadvisor.review.TableEdits;
 import org.massageadvisor.review.diff.AffectedClient;
 import org.massageadvisor.review.diff.Change;
 import org.massageadvisor.review.diff.ChangeFound;
 import org.massageadvisor.review.diff.DiffResult;
 import org.massageadvisor.review.diff.KindFound;
-import org.massageadvisor.review.diff.TableEdits;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Labels;
 

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.massageadvisor.review.AcceptedChange;
+import org.massageadvisor.review.TableEdits;
 import org.massageadvisor.review.diff.AffectedClient;
 import org.massageadvisor.review.diff.ChangeFound;
 import org.massageadvisor.review.diff.DiffResult;
 import org.massageadvisor.review.diff.KindFound;
-import org.massageadvisor.review.diff.TableEdits;
 
 /** What a change to a rulebook does to clients, as JSON. */
 public final class DiffJson {

@@ -26,7 +26,7 @@ public record AcceptedChange(
     }
 
     /** Whether it accepts the same as another, in whatever words and wherever it stands. */
-    boolean isSameAs(AcceptedChange other) {
+    public boolean isSameAs(AcceptedChange other) {
         return kind == other.kind
                 && outcomes.equals(other.outcomes)
                 && when.equals(other.when)

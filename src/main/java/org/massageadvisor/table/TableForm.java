@@ -107,14 +107,8 @@ public enum TableForm {
             "Laws that the advice of every client must keep; check proves them, or shows a client who breaks one.",
             column("id", 36, "A short name, unique: saddle-numbness-is-an-emergency."),
             column("when", 46, "The clients whom it is about: a condition, as in a rule."),
-            column(
-                    "must",
-                    40,
-                    "Codes of outcomes that must be in force, separated by ; TYPE_* stands for any that begins so."),
-            column(
-                    "must_not",
-                    40,
-                    "Codes of outcomes that must not be in force, separated by ; TYPE_* stands for all that begin so."),
+            must(),
+            mustNot(),
             column(
                             "at_least",
                             34,
@@ -166,14 +160,8 @@ public enum TableForm {
                     "What was answered, separated by ; such as LOWER_BACK_PAIN; AGE_YEARS=45; FEVER_CHILLS=no. A bare code means yes."),
             column("screened", 30, "Groups of which every other yes-or-no question was answered no, separated by ;"),
             column("disposition", 34, "What should happen with this client.").oneOf(Dispositions.NAMES),
-            column(
-                    "must",
-                    40,
-                    "Codes of outcomes that must be in force, separated by ; TYPE_* stands for any that begins so."),
-            column(
-                    "must_not",
-                    40,
-                    "Codes of outcomes that must not be in force, separated by ; TYPE_* stands for all that begin so."),
+            must(),
+            mustNot(),
             column("note", 40, "For authors.").leftOut());
 
     /** The codes of the dispositions, the most urgent first. */
@@ -222,6 +210,20 @@ public enum TableForm {
 
     private static Column column(String name, int width, String prompt) {
         return new Column(name, width, prompt, List.of(), true);
+    }
+
+    private static Column must() {
+        return column(
+                "must",
+                40,
+                "Codes of outcomes that must be in force, separated by ; TYPE_* stands for any that begins so.");
+    }
+
+    private static Column mustNot() {
+        return column(
+                "must_not",
+                40,
+                "Codes of outcomes that must not be in force, separated by ; TYPE_* stands for all that begin so.");
     }
 
     /** The name of the one table of this form; null if there may be many. */

@@ -190,6 +190,36 @@ class DiffCommandTest {
     }
 
     @Test
+    void whateverWasEditedIsListedAlsoWhereItTouchesNobodysAdvice() {
+        String laws = "id,when,must,must_not,at_least,because";
+        String conflicts = "outcome,other,because";
+        before.withCases();
+        after.withCases();
+        before.write(
+                        "laws.csv",
+                        laws,
+                        "a-doctor,FEVER_CHILLS and ANY_PAIN,,,URGENT_MEDICAL_CARE,Fever.",
+                        "b,ALWAYS,,PRESSURE_LIGHT,,B.")
+                .write("conflicts.csv", conflicts, "TYPE_SWEDISH,PRESSURE_LIGHT,Why.");
+        after.write("laws.csv", laws, "b,ALWAYS,,TYPE_SWEDISH,,B.")
+                .write("conflicts.csv", conflicts, "TYPE_SWEDISH,REF_DOCTOR,Why.")
+                .replace("vocabulary.csv", "lumbago", "low back ache")
+                .replace("cases/clients.csv", "pain,A", "sore-back,A");
+
+        assertThat(diff().out())
+                .contains(
+                        "Findings changed: LOWER_BACK_PAIN.",
+                        "Laws removed: a-doctor.",
+                        "Laws changed: b.",
+                        "Conflicts added: TYPE_SWEDISH and REF_DOCTOR.",
+                        "Conflicts removed: TYPE_SWEDISH and PRESSURE_LIGHT.",
+                        "Worked clients added: sore-back.",
+                        "Worked clients removed: pain.")
+                .doesNotContain("Rules ", "Outcomes ", "Evidence ");
+        assertThat(diff().out()).startsWith("EQUIVALENT");
+    }
+
+    @Test
     void aNumberThatMayNowHaveFractions() {
         before.append("red-flags.csv", "seven,PAIN_SCORE = 7,PRESSURE_LIGHT,Seven.,T-1,");
         after.append("red-flags.csv", "seven,PAIN_SCORE = 7,PRESSURE_LIGHT,Seven.,T-1,");

@@ -3,6 +3,7 @@ package org.massageadvisor.review.diff;
 import java.util.List;
 import org.massageadvisor.RulebookEdition;
 import org.massageadvisor.review.AcceptedChange;
+import org.massageadvisor.review.TableEdits;
 
 /**
  * What a change to a rulebook does to clients.

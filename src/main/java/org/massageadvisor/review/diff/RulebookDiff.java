@@ -10,9 +10,10 @@ import java.util.function.Predicate;
 import org.massageadvisor.Recommendation;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.review.AcceptedChange;
-import org.massageadvisor.review.AcceptedChanges;
 import org.massageadvisor.review.ChangeKind;
+import org.massageadvisor.review.CheckedRulebook;
 import org.massageadvisor.review.Practice;
+import org.massageadvisor.review.TableEdits;
 import org.massageadvisor.review.WorkedClientText;
 import org.massageadvisor.review.solver.AllClients;
 import org.massageadvisor.review.solver.Claim;
@@ -27,6 +28,7 @@ import org.massageadvisor.rulebook.Rulebook;
 public final class RulebookDiff {
     private final Rulebook before;
     private final Rulebook after;
+    private final List<TableEdits> edits;
     private final Practice practiceBefore;
     private final Practice practiceAfter;
     private final AcceptedChanges accepted;
@@ -36,29 +38,37 @@ public final class RulebookDiff {
     private final ClientStory story;
     private final List<String> defects = new ArrayList<>();
 
-    private RulebookDiff(Rulebook before, Rulebook after, AcceptedChanges accepted, Effort effort) {
-        this.before = before;
-        this.after = after;
-        this.practiceBefore = new Practice(before);
-        this.practiceAfter = new Practice(after);
-        this.accepted = accepted;
-        this.acceptances = new Acceptances(accepted.now(), before, after);
-        this.clients = AllClients.of(List.of(before, after), acceptances.conditions(), effort);
+    private RulebookDiff(CheckedRulebook before, CheckedRulebook after, Effort effort) {
+        this.before = usable(before);
+        this.after = usable(after);
+        this.edits = TableEdits.between(before, after);
+        this.practiceBefore = new Practice(this.before);
+        this.practiceAfter = new Practice(this.after);
+        this.accepted = AcceptedChanges.between(before, after);
+        this.acceptances = new Acceptances(accepted.now(), this.before, this.after);
+        this.clients = AllClients.of(List.of(this.before, this.after), acceptances.conditions(), effort);
         this.logic = new ClaimsOfAll(clients);
-        this.story = new ClientStory(List.of(after.vocabulary(), before.vocabulary()));
+        this.story = new ClientStory(List.of(this.after.vocabulary(), this.before.vocabulary()));
     }
 
     /**
-     * What changes for clients from one rulebook to another.
+     * What changes for clients from one rulebook to another, but for what the new one accepts with this step.
      *
-     * @param before the old rulebook
-     * @param after the new rulebook
-     * @param accepted what somebody accepted with this step
+     * @param before the old rulebook, as it was read
+     * @param after the new rulebook, as it was read
      * @param effort how long the solver may take for all questions together
-     * @throws IllegalArgumentException if a condition is code, of which nothing can be proved
+     * @throws IllegalArgumentException if one of them could not be used, or a condition is code, of which nothing can be proved
      */
-    public static DiffResult of(Rulebook before, Rulebook after, AcceptedChanges accepted, Effort effort) {
-        return new RulebookDiff(before, after, accepted, effort).run();
+    public static DiffResult of(CheckedRulebook before, CheckedRulebook after, Effort effort) {
+        return new RulebookDiff(before, after, effort).run();
+    }
+
+    private static Rulebook usable(CheckedRulebook checked) {
+        Rulebook rulebook = checked.rulebook();
+        if (rulebook == null) {
+            throw new IllegalArgumentException("a rulebook without errors expected");
+        }
+        return rulebook;
     }
 
     private DiffResult run() {
@@ -80,7 +90,7 @@ public final class RulebookDiff {
                 before.edition(),
                 after.edition(),
                 kinds,
-                TableEdits.between(before, after),
+                edits,
                 clients.undecided() == 0 ? acceptances.idle() : List.of(),
                 accepted.earlier(),
                 clients.decided(),

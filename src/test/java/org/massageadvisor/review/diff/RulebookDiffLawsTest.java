@@ -24,8 +24,9 @@ import org.massageadvisor.Recommendation;
 import org.massageadvisor.intake.Answer;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.review.AcceptedChange;
-import org.massageadvisor.review.AcceptedChanges;
 import org.massageadvisor.review.ChangeKind;
+import org.massageadvisor.review.CheckedRulebook;
+import org.massageadvisor.review.LawsToProve;
 import org.massageadvisor.review.Practice;
 import org.massageadvisor.review.SmallChange;
 import org.massageadvisor.review.solver.Effort;
@@ -148,8 +149,13 @@ class RulebookDiffLawsTest {
         assertExact(new Two(BUILT_IN, SmallChange.of(BUILT_IN, random)), new Generated(random));
     }
 
+    private static CheckedRulebook read(Rulebook rulebook, List<AcceptedChange> accepted) {
+        return new CheckedRulebook(
+                rulebook, List.of(), new LawsToProve(List.of(), List.of()), accepted, List.of(), List.of());
+    }
+
     private static void assertExact(Two two, Generated generated) {
-        DiffResult result = RulebookDiff.of(two.before, two.after, AcceptedChanges.NONE, LONG_ENOUGH);
+        DiffResult result = RulebookDiff.of(read(two.before, List.of()), read(two.after, List.of()), LONG_ENOUGH);
         assertThat(result.isCertain()).as("defects " + result.defects()).isTrue();
         Map<ChangeKind, Integer> smallest = new EnumMap<>(ChangeKind.class);
         Map<Change, Boolean> said = new HashMap<>();
@@ -245,26 +251,18 @@ class RulebookDiffLawsTest {
         // Half of the conditions are of the old rulebook, some of which only that understands.
         Vocabulary terms = (random.nextBoolean() ? two.after : two.before).vocabulary();
         Condition when = generated.condition(terms.findings(), 2);
-        AcceptedChanges accepted = new AcceptedChanges(
-                List.of(
-                        new AcceptedChange(
-                                ChangeKind.LESS_CAUTIOUS,
-                                List.of("MASSAGE_*"),
-                                when.text(),
-                                "2",
-                                "Why.",
-                                "Who",
-                                "there:1"),
-                        new AcceptedChange(
-                                ChangeKind.LOSES_LIMIT,
-                                List.of("PREC_*", "!TYPE_*"),
-                                when.text(),
-                                "2",
-                                "Why.",
-                                "Who",
-                                "there:2")),
-                List.of());
-        DiffResult result = RulebookDiff.of(two.before, two.after, accepted, LONG_ENOUGH);
+        List<AcceptedChange> accepted = List.of(
+                new AcceptedChange(
+                        ChangeKind.LESS_CAUTIOUS, List.of("MASSAGE_*"), when.text(), "2", "Why.", "Who", "there:1"),
+                new AcceptedChange(
+                        ChangeKind.LOSES_LIMIT,
+                        List.of("PREC_*", "!TYPE_*"),
+                        when.text(),
+                        "2",
+                        "Why.",
+                        "Who",
+                        "there:2"));
+        DiffResult result = RulebookDiff.of(read(two.before, List.of()), read(two.after, accepted), LONG_ENOUGH);
         assertThat(result.isCertain()).as("defects " + result.defects()).isTrue();
         Set<Change> open = new HashSet<>();
         for (KindFound kind : result.kinds()) {
@@ -279,8 +277,8 @@ class RulebookDiffLawsTest {
             Intake intake = two.client(generated);
             boolean isAccepted = holds(when.text(), intake, two);
             for (Change change : changes(intake, two.before(intake), two.after(intake), two)) {
-                boolean isNamed = accepted.now().get(0).covers(change.kind(), change.what())
-                        || accepted.now().get(1).covers(change.kind(), change.what());
+                boolean isNamed = accepted.get(0).covers(change.kind(), change.what())
+                        || accepted.get(1).covers(change.kind(), change.what());
                 if (change.kind().isLessSafe() && !(isNamed && isAccepted)) {
                     assertThat(open).contains(change);
                 }

@@ -1,6 +1,8 @@
-package org.massageadvisor.review;
+package org.massageadvisor.review.diff;
 
 import java.util.List;
+import org.massageadvisor.review.AcceptedChange;
+import org.massageadvisor.review.CheckedRulebook;
 
 /**
  * What somebody accepted with the step from one rulebook to another. What the old rulebook has already was accepted with an earlier step and covers nothing
@@ -9,17 +11,14 @@ import java.util.List;
  * @param now the rows that came with this step
  * @param earlier the rows that the old rulebook has too
  */
-public record AcceptedChanges(List<AcceptedChange> now, List<AcceptedChange> earlier) {
-    /** Nothing was accepted. */
-    public static final AcceptedChanges NONE = new AcceptedChanges(List.of(), List.of());
-
-    public AcceptedChanges {
+record AcceptedChanges(List<AcceptedChange> now, List<AcceptedChange> earlier) {
+    AcceptedChanges {
         now = List.copyOf(now);
         earlier = List.copyOf(earlier);
     }
 
     /** What was accepted with the step from an old rulebook to a new one. */
-    public static AcceptedChanges between(CheckedRulebook before, CheckedRulebook after) {
+    static AcceptedChanges between(CheckedRulebook before, CheckedRulebook after) {
         List<AcceptedChange> earlier = after.accepted().stream()
                 .filter(row -> before.accepted().stream().anyMatch(row::isSameAs))
                 .toList();

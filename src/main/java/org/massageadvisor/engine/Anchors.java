@@ -14,8 +14,6 @@ import org.massageadvisor.rulebook.Finding;
  * present whenever the condition holds, and the rarer it is among the rules the less there is to look at.
  */
 final class Anchors {
-    private static final int MOST = 6;
-
     private final Map<Finding, Integer> uses;
 
     /** @param uses how many rules name each finding */
@@ -23,9 +21,17 @@ final class Anchors {
         this.uses = uses;
     }
 
-    /** Findings of which at least one is present whenever {@code condition} holds; empty if there are none, or too many to pay. */
+    /** Findings of which at least one is present whenever {@code condition} holds; empty if there are none. */
     Set<Finding> of(Condition condition) {
-        return candidates(condition).filter(anchors -> anchors.size() <= MOST).orElse(Set.of());
+        return candidates(condition).orElse(Set.of());
+    }
+
+    /** Whether a condition asks for nothing but that one of its anchors is present. */
+    static boolean areAll(Condition condition) {
+        return condition instanceof Condition.Yes
+                || (condition instanceof Condition.Any any
+                        && any.operands().stream().allMatch(Condition.Yes.class::isInstance)
+                        && !any.operands().isEmpty());
     }
 
     private Optional<Set<Finding>> candidates(Condition condition) {

@@ -2,23 +2,23 @@ package org.massageadvisor.engine;
 
 import static org.drools.model.DSL.declarationOf;
 import static org.drools.model.DSL.on;
-import static org.drools.model.PatternDSL.alphaIndexedBy;
 import static org.drools.model.PatternDSL.pattern;
-import static org.drools.model.PatternDSL.rule;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.drools.model.Index;
+import org.drools.model.PatternDSL;
 import org.drools.model.Variable;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
-import org.kie.api.runtime.KieSession;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.DirectFiringOption;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
@@ -28,40 +28,60 @@ import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.rulebook.Vocabulary;
 
 /**
- * The rules of one rulebook as a Drools knowledge base, built once. Safe for any number of threads: each call has a session of its own.
+ * The rules of one rulebook as a Drools knowledge base, built once. Safe for any number of threads: each call has a session to itself.
  *
- * <p>A rule becomes one pattern, anchored on a finding that must be reported for the rule to fire (see {@link Anchors}); Drools finds
- * the rules of the reported findings through a hash index. What else the rule asks is one test on the client's answers. A rule that
- * several findings can anchor becomes several Drools rules that note the same rule as fired.
+ * <p>Rules with the same condition become one Drools rule with one pattern on the one fact, the client. It waits in a slot for a finding that must be reported
+ * for it to fire (see {@link Anchors} and {@link Slots}); Drools passes from larger parts to the slots of what the client reported. What else the condition
+ * asks is one test on the client's answers.
  *
- * <p>Sessions are left thread-safe although each belongs to one thread: see docs/decisions/0002-thread-safe-sessions.md.
+ * <p>Sessions are left thread-safe although each belongs to one thread: see docs/decisions/0002-thread-safe-sessions.md. Why they are kept:
+ * docs/decisions/0007-sessions-that-stay.md.
  */
 public final class RuleEngine {
     /** Without a name a model makes one up at random, and a fresh JVM pays for its first random number. */
     private static final String MODEL = "rules";
 
-    private final Rulebook rulebook;
+    private final Vocabulary vocabulary;
+    private final List<Rule> rules;
+    private final List<Bundle> bundles;
+    private final Slots slots;
     private final KieBase knowledgeBase;
-    private final Set<String> anchorCodes = new HashSet<>();
+    private final Desks desks = new Desks(this::newDesk);
     private final List<Condition> computed = new ArrayList<>();
 
-    private RuleEngine(Rulebook rulebook) {
-        this.rulebook = rulebook;
-        this.knowledgeBase = KieBaseBuilder.createKieBaseFromModel(model());
+    private RuleEngine(Vocabulary vocabulary, List<Rule> rules) {
+        this.vocabulary = vocabulary;
+        this.rules = rules;
+        rules.forEach(rule -> collectComputed(rule.when()));
+        this.bundles = bundles(vocabulary, rules);
+        Map<Set<Finding>, List<Integer>> waiting = waiting(bundles);
+        List<Set<Finding>> anchors = new ArrayList<>(waiting.keySet());
+        anchors.remove(Set.of());
+        // Where most rules wait most clients pass, so these share their way.
+        anchors.sort(Comparator.comparingInt(
+                each -> -waiting.getOrDefault(each, List.of()).size()));
+        this.slots = new Slots(vocabulary, anchors);
+        ModelImpl model = new ModelImpl(MODEL);
+        waiting.getOrDefault(Set.of(), List.of()).forEach(bundle -> model.addRule(rule(bundle)));
+        for (int slot = 0; slot < anchors.size(); slot++) {
+            for (int bundle : waiting.getOrDefault(anchors.get(slot), List.of())) {
+                model.addRule(rule(bundle, slot));
+            }
+        }
+        this.knowledgeBase = KieBaseBuilder.createKieBaseFromModel(model);
     }
 
     /** Builds the knowledge base of a rulebook. */
     public static RuleEngine build(Rulebook rulebook) {
-        return new RuleEngine(rulebook);
+        return new RuleEngine(rulebook.vocabulary(), rulebook.rules());
     }
 
     /** Loads what building needs, so that it can be done beside other work; a program that starts for one answer gains from it. */
     public static void preload() {
+        Vocabulary nothing = new Vocabulary(List.of(), Map.of());
         Rule always = new Rule(
                 "preload", new Condition.All(List.of()), List.of(), List.of(), "", List.of(), "", Origin.line("", 0));
-        ModelImpl model = new ModelImpl(MODEL).addRule(anchored(always, 0, Reported.ANYTHING));
-        Answers none = new Answers.Builder(new Vocabulary(List.of(), Map.of())).build();
-        fire(KieBaseBuilder.createKieBaseFromModel(model), new Matching(none), Set.of());
+        new RuleEngine(nothing, List.of(always)).fire(new Answers.Builder(nothing).build());
     }
 
     /**
@@ -70,71 +90,44 @@ public final class RuleEngine {
      * @throws TrustedDrlException if a rule that was given as DRL text fails
      */
     public List<FiredRule> fire(Answers answers) {
-        if (answers.vocabulary() != rulebook.vocabulary()) {
+        if (answers.vocabulary() != vocabulary) {
             throw new IllegalArgumentException("the answers are in the terms of another vocabulary");
         }
         // The answers keep what comes of it. What fails, fails here, with its own message, and not in the middle of a
         // session.
         computed.forEach(each -> each.holds(answers));
-        Matching matching = new Matching(answers);
-        fire(knowledgeBase, matching, anchorCodes);
-        return firedRules(matching.fired(), answers);
+        return desks.serve(answers);
     }
 
-    private static void fire(KieBase knowledgeBase, Matching matching, Set<String> anchorCodes) {
-        Answers answers = matching.answers();
-        KieSession session = knowledgeBase.newKieSession();
-        try {
-            session.insert(new Reported(Reported.ANYTHING, matching));
-            for (Finding finding : answers.vocabulary().findings()) {
-                if (answers.isPresent(finding) && anchorCodes.contains(finding.code())) {
-                    session.insert(new Reported(finding.code(), matching));
-                }
-            }
-            session.fireAllRules();
-        } finally {
-            session.dispose();
+    private Desk newDesk() {
+        KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
+        // No rule goes before another, so nothing needs to be put in order before it fires.
+        configuration.setOption(DirectFiringOption.YES);
+        return new Desk(knowledgeBase.newKieSession(configuration, null), slots, bundles, rules.size());
+    }
+
+    private static List<Bundle> bundles(Vocabulary vocabulary, List<Rule> rules) {
+        Map<Condition, List<Integer>> places = new LinkedHashMap<>();
+        for (int i = 0; i < rules.size(); i++) {
+            places.computeIfAbsent(rules.get(i).when(), when -> new ArrayList<>())
+                    .add(i);
         }
+        List<Bundle> bundles = new ArrayList<>(places.size());
+        places.forEach((when, same) -> bundles.add(new Bundle(vocabulary, rules, when, same)));
+        return bundles;
     }
 
-    private List<FiredRule> firedRules(BitSet fired, Answers answers) {
-        List<FiredRule> result = new ArrayList<>(fired.cardinality());
-        List<Finding> findings = rulebook.vocabulary().findings();
-        BitSet behind = new BitSet(findings.size());
-        for (int i = fired.nextSetBit(0); i >= 0; i = fired.nextSetBit(i + 1)) {
-            Rule rule = rulebook.rules().get(i);
-            behind.clear();
-            answers.eachFindingBehind(rule.when(), finding -> behind.set(finding.index()));
-            Finding[] matched = new Finding[behind.cardinality()];
-            int count = 0;
-            for (int j = behind.nextSetBit(0); j >= 0; j = behind.nextSetBit(j + 1)) {
-                matched[count++] = findings.get(j);
-            }
-            result.add(new FiredRule(rule, List.of(matched)));
-        }
-        return result;
-    }
-
-    private ModelImpl model() {
+    /** The places of the bundles, by the findings of which one must be reported; those that need none wait for nothing. */
+    private static Map<Set<Finding>, List<Integer>> waiting(List<Bundle> bundles) {
         Map<Finding, Integer> uses = new HashMap<>();
-        for (Rule rule : rulebook.rules()) {
-            rule.when().eachFinding(finding -> uses.merge(finding, 1, Integer::sum));
-            collectComputed(rule.when());
-        }
+        bundles.forEach(bundle -> bundle.when().eachFinding(finding -> uses.merge(finding, 1, Integer::sum)));
         Anchors anchors = new Anchors(uses);
-        ModelImpl model = new ModelImpl(MODEL);
-        for (int i = 0; i < rulebook.rules().size(); i++) {
-            Rule rule = rulebook.rules().get(i);
-            Set<Finding> anchoring = anchors.of(rule.when());
-            if (anchoring.isEmpty()) {
-                model.addRule(anchored(rule, i, Reported.ANYTHING));
-            }
-            for (Finding anchor : anchoring) {
-                anchorCodes.add(anchor.code());
-                model.addRule(anchored(rule, i, anchor.code()));
-            }
+        Map<Set<Finding>, List<Integer>> waiting = new LinkedHashMap<>();
+        for (int i = 0; i < bundles.size(); i++) {
+            waiting.computeIfAbsent(anchors.of(bundles.get(i).when()), each -> new ArrayList<>())
+                    .add(i);
         }
-        return model;
+        return waiting;
     }
 
     private void collectComputed(Condition condition) {
@@ -144,23 +137,29 @@ public final class RuleEngine {
         condition.operands().forEach(this::collectComputed);
     }
 
-    private static org.drools.model.Rule anchored(Rule rule, int index, String anchor) {
-        Variable<Reported> reported = declarationOf(Reported.class, "reported");
-        var pattern = pattern(reported)
-                .expr(
-                        "code " + anchor,
-                        new RuleParts.IsCode(anchor),
-                        alphaIndexedBy(String.class, Index.ConstraintType.EQUAL, 0, new RuleParts.CodeOf(), anchor));
-        if (!isAnchorAlone(rule.when(), anchor)) {
-            String text = rule.when().text();
-            pattern = pattern.expr("holds " + text, new RuleParts.Holds(rule.when(), text));
-        }
-        return rule(rule.id() + (anchor.isEmpty() ? "" : " on " + anchor))
-                .metadata("where", rule.where())
-                .build(pattern, on(reported).execute(new RuleParts.Fire(index)));
+    private org.drools.model.Rule rule(int bundle) {
+        Variable<Matching> client = declarationOf(Matching.class, "client");
+        return rule(bundle, client, holds(pattern(client), bundles.get(bundle).when()));
     }
 
-    private static boolean isAnchorAlone(Condition condition, String anchor) {
-        return condition instanceof Condition.Yes yes && yes.finding().code().equals(anchor);
+    private org.drools.model.Rule rule(int bundle, int slot) {
+        Variable<Matching> client = declarationOf(Matching.class, "client");
+        PatternDSL.PatternDef<Matching> pattern = pattern(client);
+        for (int level = slots.levels() - 1; level >= 0; level--) {
+            int part = Slots.part(slot, level);
+            pattern = pattern.expr("reported " + level + " " + part, new RuleParts.IsReported(level, part));
+        }
+        Condition when = bundles.get(bundle).when();
+        return rule(bundle, client, Anchors.areAll(when) ? pattern : holds(pattern, when));
+    }
+
+    private static PatternDSL.PatternDef<Matching> holds(PatternDSL.PatternDef<Matching> pattern, Condition when) {
+        String text = when.text();
+        return pattern.expr("holds " + text, new RuleParts.Holds(when, text));
+    }
+
+    private org.drools.model.Rule rule(int bundle, Variable<Matching> client, PatternDSL.PatternDef<Matching> pattern) {
+        return PatternDSL.rule(bundles.get(bundle).name())
+                .build(pattern, on(client).execute(new RuleParts.Fire(bundle)));
     }
 }

@@ -1,7 +1,6 @@
 package org.massageadvisor.engine;
 
 import org.drools.model.functions.Block1;
-import org.drools.model.functions.Function1;
 import org.drools.model.functions.HashedExpression;
 import org.drools.model.functions.Predicate1;
 import org.massageadvisor.rulebook.Condition;
@@ -13,37 +12,24 @@ import org.massageadvisor.rulebook.Condition;
 final class RuleParts {
     private RuleParts() {}
 
-    /** Whether the fact is the one that a rule is anchored on. */
-    record IsCode(String code) implements Predicate1<Reported>, HashedExpression {
+    /** Whether the client reported what leads to a slot in this part. */
+    record IsReported(int level, int part) implements Predicate1<Matching>, HashedExpression {
         @Override
-        public boolean test(Reported reported) {
-            return reported.code().equals(code);
+        public boolean test(Matching matching) {
+            return matching.isReported(level, part);
         }
 
         @Override
         public String getExpressionHash() {
-            return "code " + code;
+            return "reported " + level + " " + part;
         }
     }
 
-    /** The code of a fact, for the index. */
-    record CodeOf() implements Function1<Reported, String>, HashedExpression {
+    /** Whether a condition holds for the client at hand. */
+    record Holds(Condition condition, String text) implements Predicate1<Matching>, HashedExpression {
         @Override
-        public String apply(Reported reported) {
-            return reported.code();
-        }
-
-        @Override
-        public String getExpressionHash() {
-            return "code of";
-        }
-    }
-
-    /** Whether a rule's condition holds for the client at hand. */
-    record Holds(Condition condition, String text) implements Predicate1<Reported>, HashedExpression {
-        @Override
-        public boolean test(Reported reported) {
-            return condition.holds(reported.answers());
+        public boolean test(Matching matching) {
+            return condition.holds(matching.answers());
         }
 
         @Override
@@ -52,16 +38,16 @@ final class RuleParts {
         }
     }
 
-    /** Notes that a rule fired. */
-    record Fire(int rule) implements Block1<Reported>, HashedExpression {
+    /** Notes that the rules of a bundle fired. */
+    record Fire(int bundle) implements Block1<Matching>, HashedExpression {
         @Override
-        public void execute(Reported reported) {
-            reported.matching().fire(rule);
+        public void execute(Matching matching) {
+            matching.fire(bundle);
         }
 
         @Override
         public String getExpressionHash() {
-            return "fire " + rule;
+            return "fire " + bundle;
         }
     }
 }

@@ -78,6 +78,15 @@ public final class Answers {
         return answer == YES || answer == VALUE;
     }
 
+    /** Gives every finding of which {@link #isPresent} is true, in the order of the vocabulary. */
+    public void eachPresent(Consumer<Finding> action) {
+        for (int i = 0; i < state.length; i++) {
+            if (state[i] == YES || state[i] == VALUE) {
+                action.accept(vocabulary.findings().get(i));
+            }
+        }
+    }
+
     /** The number answered. */
     public double number(Finding finding) {
         return requireValue(finding);

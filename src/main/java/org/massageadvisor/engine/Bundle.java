@@ -12,7 +12,6 @@ import org.massageadvisor.rulebook.Vocabulary;
 
 /** Rules with the same condition. They fire together, so the engine has one rule for all of them. */
 final class Bundle {
-    private final Vocabulary vocabulary;
     private final List<Rule> rules;
     private final Condition when;
     private final int[] places;
@@ -22,12 +21,13 @@ final class Bundle {
 
     /** @param places where those with this condition stand among all rules; at least one */
     Bundle(Vocabulary vocabulary, List<Rule> rules, Condition when, List<Integer> places) {
-        this.vocabulary = vocabulary;
         this.rules = rules;
         this.when = when;
         this.places = places.stream().mapToInt(Integer::intValue).toArray();
         BitSet findings = new BitSet();
-        this.always = restsOnTheSame(when, findings) ? firedOn(findings) : null;
+        this.always = restsOnTheSame(when, findings)
+                ? firedOn(findings.stream().mapToObj(vocabulary.findings()::get).toList())
+                : null;
     }
 
     Condition when() {
@@ -60,26 +60,17 @@ final class Bundle {
     void addFired(Answers answers, FiredRules fired) {
         List<FiredRule> together = always;
         if (together == null) {
-            BitSet findings = new BitSet(vocabulary.findings().size());
-            answers.eachFindingBehind(when, finding -> findings.set(finding.index()));
-            together = firedOn(findings);
+            together = firedOn(answers.behind(when));
         }
         for (int i = 0; i < places.length; i++) {
             fired.put(places[i], together.get(i));
         }
     }
 
-    private List<FiredRule> firedOn(BitSet findings) {
-        List<Finding> all = vocabulary.findings();
-        Finding[] behind = new Finding[findings.cardinality()];
-        int count = 0;
-        for (int i = findings.nextSetBit(0); i >= 0; i = findings.nextSetBit(i + 1)) {
-            behind[count++] = all.get(i);
-        }
-        List<Finding> shared = List.of(behind);
+    private List<FiredRule> firedOn(List<Finding> findings) {
         List<FiredRule> fired = new ArrayList<>(places.length);
         for (int place : places) {
-            fired.add(new FiredRule(rules.get(place), shared));
+            fired.add(new FiredRule(rules.get(place), findings));
         }
         return fired;
     }

@@ -1,8 +1,7 @@
 package org.massageadvisor.rulebook;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,26 +24,35 @@ public final class Answers {
     private final Vocabulary vocabulary;
     private final byte[] state;
     private final double[] value;
-    private final Truth[] derived;
-    private final List<List<Finding>> behindDerived;
+    private final Truth[] derivedTruth;
+    private final long[] present;
+    private final @Nullable List<Finding>[] behindDerived;
     private volatile @Nullable Map<Function<Answers, Set<String>>, Set<String>> worked;
 
+    /** @param state the answers to the questions; the derived findings are worked out into it */
     private Answers(Vocabulary vocabulary, byte[] state, double[] value) {
         this.vocabulary = vocabulary;
         this.state = state;
         this.value = value;
-        this.derived = new Truth[state.length];
-        this.behindDerived = new ArrayList<>(Collections.nCopies(state.length, List.of()));
-        for (Finding finding : vocabulary.derivedInOrder()) {
-            Condition definition = vocabulary.definition(finding);
-            state[finding.index()] = definition.holds(this) ? YES : NO;
-            derived[finding.index()] = definition.truth(this);
-            if (isYes(finding)) {
-                Set<Finding> behind = new LinkedHashSet<>();
-                eachFindingBehind(definition, behind::add);
-                behindDerived.set(finding.index(), List.copyOf(behind));
+        List<Finding> inOrder = vocabulary.derivedInOrder();
+        this.derivedTruth = new Truth[inOrder.size()];
+        this.behindDerived = noLists(inOrder.size());
+        for (int i = 0; i < derivedTruth.length; i++) {
+            Condition definition = vocabulary.definition(inOrder.get(i));
+            state[inOrder.get(i).index()] = definition.holds(this) ? YES : NO;
+            derivedTruth[i] = definition.truth(this);
+        }
+        this.present = new long[(state.length >> 6) + 1];
+        for (int i = 0; i < state.length; i++) {
+            if (state[i] == YES || state[i] == VALUE) {
+                present[i >> 6] |= 1L << i;
             }
         }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of lists
+    private static @Nullable List<Finding>[] noLists(int size) {
+        return new List[size];
     }
 
     public Vocabulary vocabulary() {
@@ -80,9 +88,9 @@ public final class Answers {
 
     /** Gives every finding of which {@link #isPresent} is true, in the order of the vocabulary. */
     public void eachPresent(Consumer<Finding> action) {
-        for (int i = 0; i < state.length; i++) {
-            if (state[i] == YES || state[i] == VALUE) {
-                action.accept(vocabulary.findings().get(i));
+        for (int i = 0; i < present.length; i++) {
+            for (long word = present[i]; word != 0; word &= word - 1) {
+                action.accept(vocabulary.findings().get((i << 6) + Long.numberOfTrailingZeros(word)));
             }
         }
     }
@@ -102,13 +110,13 @@ public final class Answers {
         if (state[finding.index()] != VALUE) {
             throw new IllegalStateException(finding + " has no value");
         }
-        return value[finding.index()];
+        return value[vocabulary.place(finding)];
     }
 
     /** The three-valued reading of a yes-or-no or derived finding. */
     Truth truth(Finding finding) {
         if (finding.isDerived()) {
-            return derived[finding.index()];
+            return derivedTruth[vocabulary.place(finding)];
         }
         return switch (state[finding.index()]) {
             case YES -> Truth.TRUE;
@@ -118,39 +126,75 @@ public final class Answers {
     }
 
     /**
-     * Gives the answers on which it rests that {@code condition} holds: the findings reported, and those whose being unanswered it asks
-     * for. Derived findings are opened; what a {@code not} rules out is not reported. What a developer computes rests on all that it may
-     * read. A finding may be given more than once.
+     * The answers on which it rests that {@code condition} holds, in the order of the vocabulary: the findings reported, and those whose being unanswered it
+     * asks for. Derived findings are opened; what a {@code not} rules out is not reported. What a developer computes rests on all that it may read.
      */
-    public void eachFindingBehind(Condition condition, Consumer<Finding> action) {
+    public List<Finding> behind(Condition condition) {
+        if (condition instanceof Condition.Yes yes && yes.finding().isDerived()) {
+            return isYes(yes.finding()) ? behindDerived(yes.finding()) : List.of();
+        }
+        BitSet behind = new BitSet(state.length);
+        addBehind(condition, behind);
+        return findings(behind);
+    }
+
+    /** Worked out when first asked for; two threads may both do it, and find the same. What it is defined by goes first, so no depth can overflow. */
+    private List<Finding> behindDerived(Finding finding) {
+        List<Finding> known = behindDerived[vocabulary.place(finding)];
+        for (int i = 0; known == null; i++) {
+            Finding next = vocabulary.derivedInOrder().get(i);
+            List<Finding> behind = behindDerived[i];
+            if (behind == null && isYes(next)) {
+                BitSet indexes = new BitSet(state.length);
+                addBehind(vocabulary.definition(next), indexes);
+                behind = findings(indexes);
+                behindDerived[i] = behind;
+            }
+            known = next.equals(finding) ? behind : null;
+        }
+        return known;
+    }
+
+    private List<Finding> findings(BitSet indexes) {
+        Finding[] findings = new Finding[indexes.cardinality()];
+        int count = 0;
+        for (int i = indexes.nextSetBit(0); i >= 0; i = indexes.nextSetBit(i + 1)) {
+            findings[count++] = vocabulary.findings().get(i);
+        }
+        return List.of(findings);
+    }
+
+    private void addBehind(Condition condition, BitSet behind) {
         if (condition instanceof Condition.Yes yes) {
-            if (isYes(yes.finding()) && yes.finding().isDerived()) {
-                behindDerived.get(yes.finding().index()).forEach(action);
-            } else if (isYes(yes.finding())) {
-                action.accept(yes.finding());
+            if (isYes(yes.finding())) {
+                addBehind(yes.finding(), behind);
             }
         } else if (condition instanceof Condition.All all) {
             for (int i = 0; i < all.operands().size(); i++) {
-                eachFindingBehind(all.operands().get(i), action);
+                addBehind(all.operands().get(i), behind);
             }
         } else if (condition instanceof Condition.Any any) {
             for (int i = 0; i < any.operands().size(); i++) {
                 if (any.operands().get(i).holds(this)) {
-                    eachFindingBehind(any.operands().get(i), action);
+                    addBehind(any.operands().get(i), behind);
                 }
             }
         } else if (condition instanceof Condition.Computed computed) {
             if (computed.holds(this)) {
-                computed.findings().forEach(finding -> {
-                    if (finding.isDerived()) {
-                        behindDerived.get(finding.index()).forEach(action);
-                    } else {
-                        action.accept(finding);
-                    }
-                });
+                computed.findings().forEach(finding -> addBehind(finding, behind));
             }
         } else if (!(condition instanceof Condition.Not) && condition.holds(this)) {
-            condition.eachFinding(action);
+            condition.eachFinding(finding -> behind.set(finding.index()));
+        }
+    }
+
+    private void addBehind(Finding finding, BitSet behind) {
+        if (!finding.isDerived()) {
+            behind.set(finding.index());
+        } else if (isYes(finding)) {
+            for (Finding each : behindDerived(finding)) {
+                behind.set(each.index());
+            }
         }
     }
 
@@ -174,7 +218,7 @@ public final class Answers {
         List<Finding> different = new ArrayList<>();
         for (int i = 0; i < state.length; i++) {
             Finding finding = vocabulary.findings().get(i);
-            if ((state[i] != other.state[i] || value[i] != other.value[i]) && !finding.isDerived()) {
+            if (!finding.isDerived() && !(state[i] == other.state[i] && hasSameValue(finding, other))) {
                 different.add(finding);
             }
         }
@@ -196,32 +240,38 @@ public final class Answers {
     private boolean isSame(Finding finding, Answers other) {
         int i = finding.index();
         return isAnswered(finding)
-                ? state[i] == other.state[i] && value[i] == other.value[i]
+                ? state[i] == other.state[i] && hasSameValue(finding, other)
                 : !other.isAnswered(finding);
+    }
+
+    private boolean hasSameValue(Finding finding, Answers other) {
+        int place = vocabulary.place(finding);
+        return state[finding.index()] != VALUE || value[place] == other.value[place];
     }
 
     /** These answers, to be changed. */
     public Builder change() {
-        return new Builder(vocabulary, state.clone(), value.clone());
+        return new Builder(vocabulary, state, value);
     }
 
     /** Collects answers; each must fit the type of its finding. */
     public static final class Builder {
         private final Vocabulary vocabulary;
-        private final byte[] state;
-        private final double[] value;
+        private byte[] state;
+        private double[] value;
+        private boolean isShared;
 
         public Builder(Vocabulary vocabulary) {
-            this(
-                    vocabulary,
-                    new byte[vocabulary.findings().size()],
-                    new double[vocabulary.findings().size()]);
+            this.vocabulary = vocabulary;
+            this.state = new byte[vocabulary.findings().size()];
+            this.value = new double[vocabulary.values()];
         }
 
         private Builder(Vocabulary vocabulary, byte[] state, double[] value) {
             this.vocabulary = vocabulary;
             this.state = state;
             this.value = value;
+            this.isShared = true;
         }
 
         public Builder yes(Finding finding) {
@@ -259,13 +309,26 @@ public final class Answers {
                 throw new IllegalArgumentException(
                         finding + " takes " + finding.type().expected());
             }
+            unshare();
             state[finding.index()] = kind;
-            value[finding.index()] = number;
+            if (kind == VALUE) {
+                value[vocabulary.place(finding)] = number;
+            }
             return this;
         }
 
+        /** What was built keeps what it was built from until more is answered. */
+        private void unshare() {
+            if (isShared) {
+                state = state.clone();
+                value = value.clone();
+                isShared = false;
+            }
+        }
+
         public Answers build() {
-            return new Answers(vocabulary, state.clone(), value.clone());
+            isShared = true;
+            return new Answers(vocabulary, state, value);
         }
     }
 

@@ -23,6 +23,8 @@ public final class Vocabulary {
     private final List<@Nullable Condition> definitions;
     private final Set<String> choices;
     private final List<Finding> derivedInOrder;
+    private final int[] places;
+    private final int values;
     private final List<Finding> coreAlways;
     private final List<Finding> coreWithPain;
 
@@ -54,6 +56,17 @@ public final class Vocabulary {
                 .flatMap(finding -> ((AnswerType.Choice) finding.type()).choices().stream())
                 .collect(Collectors.toUnmodifiableSet());
         this.derivedInOrder = inOrder();
+        this.places = new int[this.findings.size()];
+        int numbered = 0;
+        for (Finding finding : this.findings) {
+            if (finding.type() instanceof AnswerType.Quantity || finding.type() instanceof AnswerType.Choice) {
+                places[finding.index()] = numbered++;
+            }
+        }
+        this.values = numbered;
+        for (int i = 0; i < derivedInOrder.size(); i++) {
+            places[derivedInOrder.get(i).index()] = i;
+        }
         this.coreAlways = this.findings.stream()
                 .filter(finding -> finding.coreScreen() == CoreScreen.ALWAYS)
                 .toList();
@@ -188,6 +201,16 @@ public final class Vocabulary {
     /** The derived findings, each after those that its definition names. */
     public List<Finding> derivedInOrder() {
         return derivedInOrder;
+    }
+
+    /** How many findings take a number or a choice. */
+    int values() {
+        return values;
+    }
+
+    /** The place of a finding that takes a number or a choice among all such; of a derived one, among {@link #derivedInOrder()}. */
+    int place(Finding finding) {
+        return places[finding.index()];
     }
 
     /** The questions that must be answered before any massage is advised to a client with these answers, in the order of the table. */

@@ -2,8 +2,15 @@ package org.massageadvisor.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -52,6 +59,45 @@ class RuleEngineTest {
             assertThat(fired.rule().when().holds(onlyThose.build()))
                     .as(fired.rule().id() + " on " + fired.findings())
                     .isTrue();
+        }
+    }
+
+    @Example
+    void nothingOfAClientStaysBehind() throws InterruptedException {
+        WeakReference<Answers> client = served();
+        for (int i = 0; i < 100 && client.get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+
+        assertThat(client.get()).isNull();
+    }
+
+    private static WeakReference<Answers> served() {
+        Answers answers = new Answers.Builder(BUILT_IN.vocabulary())
+                .yes(finding("FEVER_CHILLS"))
+                .yes(finding("LOWER_BACK_PAIN"))
+                .build();
+        assertThat(ENGINE.fire(answers)).isNotEmpty();
+        return new WeakReference<>(answers);
+    }
+
+    @Example
+    void manyThreadsAtOnceGetWhatOneGets() throws Exception {
+        Generated generated = new Generated(new Random(1));
+        List<Answers> clients = IntStream.range(0, 200)
+                .mapToObj(i -> IntakeCheck.check(generated.intake(BUILT_IN.vocabulary()), BUILT_IN.vocabulary()))
+                .toList();
+        List<List<FiredRule>> alone = clients.stream().map(ENGINE::fire).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(24);
+        try {
+            List<Callable<List<List<FiredRule>>>> all = Collections.nCopies(
+                    48, () -> clients.stream().map(ENGINE::fire).toList());
+            for (Future<List<List<FiredRule>>> together : threads.invokeAll(all)) {
+                assertThat(together.get()).isEqualTo(alone);
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 

@@ -3,33 +3,60 @@ package org.massageadvisor.benchmark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
-import org.massageadvisor.rulebook.CoreScreen;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
 
 /**
  * How fast the same rules can be in Java written by hand, without any engine: what a client answered is a set of bits, each condition a list of alternatives of bits
- * that must be set and bits that must not, and an index leads from a bit that is set to the alternatives that wait for it.
+ * that must be set and bits that must not be, and an index leads from a bit that is set to the alternatives that wait for it.
  */
 final class Floor {
-    private final Rulebook rulebook;
+    private static final int[] NONE = {};
+
+    private final List<Finding> findings;
+    private final List<Rule> rules;
     private final Map<Object, Integer> bits = new HashMap<>();
-    private final List<Condition.Compare>[] comparisons;
-    private final List<Alternative> all = new ArrayList<>();
+    private final Map<Finding, List<Condition.Compare>> comparisons = new HashMap<>();
+    private final Alternative[][] ofRule;
+    private final Alternative[][] ofDerived;
     private final Alternative[][] waiting;
     private final Alternative[] always;
-    private final List<Alternative[]> derived = new ArrayList<>();
-    private final int[] derivedBits;
 
-    /** Bits that must all be set, and bits of which none may be; then a rule fires. */
-    private record Alternative(int rule, int[] set, int[] clear) {
+    /** Bits that must all be set, and bits of which none may be; and the indexes of the findings on which it then rests. */
+    private static final class Alternative {
+        final int rule;
+        final int[] set;
+        final int[] clear;
+        final int[] behind;
+
+        Alternative(int rule, int[] set, int[] clear, int[] behind) {
+            this.rule = rule;
+            this.set = set;
+            this.clear = clear;
+            this.behind = behind;
+        }
+
+        Alternative and(Alternative other) {
+            return new Alternative(
+                    rule, joined(set, other.set), joined(clear, other.clear), joined(behind, other.behind));
+        }
+
+        private static int[] joined(int[] one, int[] other) {
+            return IntStream.concat(Arrays.stream(one), Arrays.stream(other))
+                    .distinct()
+                    .toArray();
+        }
+
         boolean holds(long[] client) {
             for (int bit : set) {
                 if ((client[bit >> 6] & 1L << bit) == 0) {
@@ -45,44 +72,45 @@ final class Floor {
         }
     }
 
-    /** What a bit says of a question. */
-    private enum Says {
-        YES,
-        NO,
-        ANSWERED
+    /** A client in the terms of this floor. */
+    static final class Client {
+        final long[] bits;
+        final BitSet[] behindDerived;
+
+        private Client(int bits, int findings) {
+            this.bits = new long[(bits + 63) / 64];
+            this.behindDerived = new BitSet[findings];
+        }
     }
 
-    private record Bit(Finding finding, Says says) {}
+    /** What a bit says of a question or a derived finding. */
+    private record Bit(Finding finding, String says) {
+        private static final String YES = "yes";
+        private static final String NO = "no";
+        private static final String ANSWERED = "answered";
+    }
 
-    private record ChoiceBit(Finding finding, String choice) {}
-
-    private record CompareBit(Condition.Compare compare) {}
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
     Floor(Rulebook rulebook) {
-        this.rulebook = rulebook;
-        this.comparisons = new List[rulebook.vocabulary().findings().size()];
-        Arrays.setAll(comparisons, i -> new ArrayList<>());
-        List<Finding> inOrder = rulebook.vocabulary().derivedInOrder();
-        this.derivedBits = new int[inOrder.size()];
-        for (int i = 0; i < derivedBits.length; i++) {
-            derived.add(alternatives(-1, rulebook.vocabulary().definition(inOrder.get(i)), true)
-                    .toArray(Alternative[]::new));
-            derivedBits[i] = bit(new Bit(inOrder.get(i), Says.YES));
+        this.findings = rulebook.vocabulary().findings();
+        this.rules = rulebook.rules();
+        this.ofDerived = new Alternative[findings.size()][];
+        for (Finding derived : rulebook.vocabulary().derivedInOrder()) {
+            ofDerived[derived.index()] = alternatives(-1, rulebook.vocabulary().definition(derived));
         }
-        for (int i = 0; i < rulebook.rules().size(); i++) {
-            all.addAll(alternatives(i, rulebook.rules().get(i).when(), true));
+        this.ofRule = new Alternative[rules.size()][];
+        for (int i = 0; i < ofRule.length; i++) {
+            ofRule[i] = alternatives(i, rules.get(i).when());
         }
-        Map<Integer, List<Alternative>> byAnchor = new HashMap<>();
         int[] uses = new int[bits.size()];
-        all.forEach(each -> Arrays.stream(each.set()).forEach(bit -> uses[bit]++));
-        for (Alternative each : all) {
-            int anchor = Arrays.stream(each.set())
-                    .boxed()
-                    .min((a, b) -> Integer.compare(uses[a], uses[b]))
-                    .orElse(-1);
-            byAnchor.computeIfAbsent(anchor, key -> new ArrayList<>()).add(each);
-        }
+        each(alternative -> Arrays.stream(alternative.set).forEach(bit -> uses[bit]++));
+        Map<Integer, List<Alternative>> byAnchor = new HashMap<>();
+        each(alternative -> byAnchor.computeIfAbsent(
+                        Arrays.stream(alternative.set)
+                                .boxed()
+                                .min(Comparator.comparingInt(bit -> uses[bit]))
+                                .orElse(-1),
+                        anchor -> new ArrayList<>())
+                .add(alternative));
         this.waiting = new Alternative[bits.size()][];
         for (int i = 0; i < waiting.length; i++) {
             waiting[i] = byAnchor.getOrDefault(i, List.of()).toArray(Alternative[]::new);
@@ -90,124 +118,178 @@ final class Floor {
         this.always = byAnchor.getOrDefault(-1, List.of()).toArray(Alternative[]::new);
     }
 
-    private int bit(Object what) {
-        return bits.computeIfAbsent(what, key -> bits.size());
+    private void each(java.util.function.Consumer<Alternative> action) {
+        for (Alternative[] alternatives : ofRule) {
+            Arrays.stream(alternatives).forEach(action);
+        }
     }
 
-    /** The condition in disjunctive normal form. */
-    private List<Alternative> alternatives(int rule, Condition condition, boolean wanted) {
+    private Alternative[] alternatives(int rule, Condition condition) {
+        return alternatives(rule, condition, true, true).toArray(Alternative[]::new);
+    }
+
+    /**
+     * A condition in disjunctive normal form.
+     *
+     * @param wanted whether it is to hold, or not to
+     * @param counts whether what it asks for counts among what it rests on
+     */
+    private List<Alternative> alternatives(int rule, Condition condition, boolean wanted, boolean counts) {
         if (condition instanceof Condition.Not not) {
-            return alternatives(rule, not.operand(), !wanted);
+            return alternatives(rule, not.operand(), !wanted, false);
         }
         if (condition instanceof Condition.All || condition instanceof Condition.Any) {
             boolean isAnd = condition instanceof Condition.All == wanted;
-            List<Alternative> result =
-                    isAnd ? List.of(new Alternative(rule, new int[0], new int[0])) : new ArrayList<>();
+            List<Alternative> result = isAnd ? List.of(new Alternative(rule, NONE, NONE, NONE)) : new ArrayList<>();
             for (Condition operand : condition.operands()) {
-                List<Alternative> more = alternatives(rule, operand, wanted);
+                List<Alternative> more = alternatives(rule, operand, wanted, counts);
                 if (isAnd) {
-                    List<Alternative> product = new ArrayList<>();
-                    for (Alternative one : result) {
-                        for (Alternative other : more) {
-                            product.add(new Alternative(
-                                    rule, joined(one.set(), other.set()), joined(one.clear(), other.clear())));
-                        }
-                    }
-                    result = product;
+                    result = result.stream()
+                            .flatMap(one -> more.stream().map(one::and))
+                            .toList();
                 } else {
                     result.addAll(more);
                 }
             }
             return result;
         }
-        if (condition instanceof Condition.Unknown unknown) {
-            return List.of(literal(rule, bit(new Bit(unknown.finding(), Says.ANSWERED)), !wanted));
+        List<Integer> behind = new ArrayList<>();
+        if (counts) {
+            condition.eachFinding(finding -> behind.add(finding.index()));
         }
+        int[] rests = behind.stream().mapToInt(Integer::intValue).toArray();
+        if (condition instanceof Condition.OneOf oneOf) {
+            int[] choices = oneOf.choices().stream()
+                    .mapToInt(choice -> bit(new Bit(oneOf.finding(), choice)))
+                    .toArray();
+            return wanted
+                    ? Arrays.stream(choices)
+                            .mapToObj(choice -> new Alternative(rule, new int[] {choice}, NONE, rests))
+                            .toList()
+                    : List.of(new Alternative(rule, NONE, choices, rests));
+        }
+        boolean isUnknown = condition instanceof Condition.Unknown;
+        int[] bit = {bit(what(condition))};
+        return List.of(
+                wanted != isUnknown
+                        ? new Alternative(rule, bit, NONE, rests)
+                        : new Alternative(rule, NONE, bit, rests));
+    }
+
+    private Object what(Condition condition) {
         if (condition instanceof Condition.Yes yes) {
-            return List.of(literal(rule, bit(new Bit(yes.finding(), Says.YES)), wanted));
+            return new Bit(yes.finding(), Bit.YES);
         }
         if (condition instanceof Condition.No no) {
-            return List.of(literal(rule, bit(new Bit(no.finding(), Says.NO)), wanted));
+            return new Bit(no.finding(), Bit.NO);
+        }
+        if (condition instanceof Condition.Unknown unknown) {
+            return new Bit(unknown.finding(), Bit.ANSWERED);
         }
         if (condition instanceof Condition.Compare compare) {
-            if (!bits.containsKey(new CompareBit(compare))) {
-                comparisons[compare.finding().index()].add(compare);
+            if (!bits.containsKey(compare)) {
+                comparisons
+                        .computeIfAbsent(compare.finding(), finding -> new ArrayList<>())
+                        .add(compare);
             }
-            return List.of(literal(rule, bit(new CompareBit(compare)), wanted));
-        }
-        if (condition instanceof Condition.OneOf oneOf) {
-            List<Alternative> result = new ArrayList<>();
-            int[] choices = oneOf.choices().stream()
-                    .mapToInt(choice -> bit(new ChoiceBit(oneOf.finding(), choice)))
-                    .toArray();
-            if (!wanted) {
-                return List.of(new Alternative(rule, new int[0], choices));
-            }
-            for (int choice : choices) {
-                result.add(literal(rule, choice, true));
-            }
-            return result;
+            return compare;
         }
         throw new IllegalArgumentException(condition.text());
     }
 
-    private static Alternative literal(int rule, int bit, boolean set) {
-        int[] one = {bit};
-        return set ? new Alternative(rule, one, new int[0]) : new Alternative(rule, new int[0], one);
+    private int bit(Object what) {
+        return bits.computeIfAbsent(what, key -> bits.size());
     }
 
-    private static int[] joined(int[] one, int[] other) {
-        return java.util.stream.IntStream.concat(Arrays.stream(one), Arrays.stream(other))
-                .distinct()
-                .toArray();
-    }
-
-    /** A client in the terms of this floor. */
-    long[] client(Answers answers) {
-        long[] client = new long[(bits.size() + 63) / 64];
-        for (Finding finding : rulebook.vocabulary().findings()) {
+    /** A client with these answers. */
+    Client client(Answers answers) {
+        Client client = new Client(bits.size(), findings.size());
+        for (Finding finding : findings) {
             if (finding.isDerived()) {
-                set(client, new Bit(finding, Says.YES), answers.isYes(finding));
+                set(client, new Bit(finding, Bit.YES), answers.isYes(finding));
             } else if (answers.isAnswered(finding)) {
-                set(client, new Bit(finding, Says.ANSWERED), true);
+                set(client, new Bit(finding, Bit.ANSWERED), true);
                 if (finding.type() instanceof AnswerType.Quantity) {
-                    for (Condition.Compare compare : comparisons[finding.index()]) {
-                        set(client, new CompareBit(compare), compare.holds(answers));
-                    }
+                    comparisons
+                            .getOrDefault(finding, List.of())
+                            .forEach(compare -> set(client, compare, compare.holds(answers)));
                 } else if (finding.type() instanceof AnswerType.Choice) {
-                    set(client, new ChoiceBit(finding, answers.choice(finding)), true);
+                    set(client, new Bit(finding, answers.choice(finding)), true);
                 } else {
-                    set(client, new Bit(finding, answers.isYes(finding) ? Says.YES : Says.NO), true);
+                    set(client, new Bit(finding, answers.isYes(finding) ? Bit.YES : Bit.NO), true);
                 }
             }
         }
         return client;
     }
 
-    private void set(long[] client, Object what, boolean value) {
+    private void set(Client client, Object what, boolean value) {
         Integer bit = bits.get(what);
         if (bit != null && value) {
-            client[bit >> 6] |= 1L << bit;
+            client.bits[bit >> 6] |= 1L << bit;
         }
     }
 
-    /** The indexes of the rules that fire for a client. */
-    BitSet fire(long[] client) {
-        BitSet fired = new BitSet(rulebook.rules().size());
+    /** The places of the rules that fire for a client. */
+    BitSet places(Client client) {
+        long[] set = client.bits;
+        BitSet fired = new BitSet(rules.size());
         for (Alternative each : always) {
-            if (each.holds(client)) {
-                fired.set(each.rule());
+            if (each.holds(set)) {
+                fired.set(each.rule);
             }
         }
-        for (int i = 0; i < client.length; i++) {
-            for (long word = client[i]; word != 0; word &= word - 1) {
+        for (int i = 0; i < set.length; i++) {
+            for (long word = set[i]; word != 0; word &= word - 1) {
                 for (Alternative each : waiting[i * 64 + Long.numberOfTrailingZeros(word)]) {
-                    if (each.holds(client)) {
-                        fired.set(each.rule());
+                    if (each.holds(set)) {
+                        fired.set(each.rule);
                     }
                 }
             }
         }
         return fired;
+    }
+
+    /** The rules that fire for a client, with the findings on which that rests. */
+    List<FiredRule> fired(Client client) {
+        BitSet places = places(client);
+        List<FiredRule> fired = new ArrayList<>(places.cardinality());
+        BitSet behind = new BitSet(findings.size());
+        for (int i = places.nextSetBit(0); i >= 0; i = places.nextSetBit(i + 1)) {
+            behind.clear();
+            addBehind(ofRule[i], client, behind);
+            Finding[] found = new Finding[behind.cardinality()];
+            int count = 0;
+            for (int j = behind.nextSetBit(0); j >= 0; j = behind.nextSetBit(j + 1)) {
+                found[count++] = findings.get(j);
+            }
+            fired.add(new FiredRule(rules.get(i), List.of(found)));
+        }
+        return fired;
+    }
+
+    private void addBehind(Alternative[] alternatives, Client client, BitSet behind) {
+        for (Alternative each : alternatives) {
+            if (each.holds(client.bits)) {
+                for (int finding : each.behind) {
+                    if (ofDerived[finding] == null) {
+                        behind.set(finding);
+                    } else {
+                        behind.or(behindDerived(finding, client));
+                    }
+                }
+            }
+        }
+    }
+
+    private BitSet behindDerived(int finding, Client client) {
+        BitSet known = client.behindDerived[finding];
+        if (known == null) {
+            known = new BitSet(findings.size());
+            addBehind(ofDerived[finding], client, known);
+            client.behindDerived[finding] = known;
+        }
+        return known;
     }
 }

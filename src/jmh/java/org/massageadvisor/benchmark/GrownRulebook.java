@@ -23,9 +23,11 @@ import org.massageadvisor.rulebook.Vocabulary;
  * fire it.
  */
 final class GrownRulebook {
+    /** Stands in the code of whatever is a copy, before its number. */
+    static final String COPY = "_COPY_";
+
     private final Rulebook original = MassageAdvisor.builtIn().rulebook();
-    private final List<Finding> findings =
-            new ArrayList<>(original.vocabulary().findings());
+    private final List<Finding> findings = new ArrayList<>(original.vocabulary().findings());
     private final Map<String, Condition> definitions = new HashMap<>();
     private final List<Rule> rules = new ArrayList<>();
 
@@ -61,7 +63,7 @@ final class GrownRulebook {
 
     /** The name of a finding in a copy; the original is copy 1. */
     static String code(String original, int copy) {
-        return copy == 1 ? original : original + "." + copy;
+        return copy == 1 ? original : original + COPY + copy;
     }
 
     private void copy(int copy, int wanted) {
@@ -73,8 +75,7 @@ final class GrownRulebook {
         for (Finding derived : original.vocabulary().derivedInOrder()) {
             if (!derived.isBuiltIn()) {
                 definitions.put(
-                        code(derived.code(), copy),
-                        copyOf(original.vocabulary().definition(derived), copies));
+                        code(derived.code(), copy), copyOf(original.vocabulary().definition(derived), copies));
             }
         }
         Answers nothing = new Answers.Builder(original.vocabulary()).build();

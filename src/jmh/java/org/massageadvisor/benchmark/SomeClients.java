@@ -21,7 +21,7 @@ final class SomeClients {
     private SomeClients(Rulebook rulebook) {
         this.vocabulary = rulebook.vocabulary();
         this.questions = new ArrayList<>(vocabulary.findings().stream()
-                .filter(finding -> !finding.isDerived() && finding.code().indexOf('.') < 0)
+                .filter(finding -> !finding.isDerived() && !finding.code().contains(GrownRulebook.COPY))
                 .toList());
         int last = 1;
         while (vocabulary.find(GrownRulebook.code(questions.get(0).code(), last + 1)) != null) {
@@ -52,7 +52,9 @@ final class SomeClients {
             if (question.type() instanceof AnswerType.Quantity range) {
                 intake.number(code, range.min() + random.nextInt((int) (range.max() - range.min()) + 1));
             } else if (question.type() instanceof AnswerType.Choice choice) {
-                intake.choice(code, choice.choices().get(random.nextInt(choice.choices().size())));
+                intake.choice(
+                        code,
+                        choice.choices().get(random.nextInt(choice.choices().size())));
             } else if (random.nextBoolean()) {
                 intake.yes(code);
             } else {

@@ -1,16 +1,14 @@
 package org.massageadvisor.advice;
 
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.Recommendation;
 import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.rulebook.Answers;
-import org.massageadvisor.rulebook.Evidence;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
@@ -21,16 +19,19 @@ public final class Adviser {
     private final Rulebook rulebook;
     private final Planner planner;
     private final Stakes stakes;
-    private final Outcome needsMoreInformation;
-    private final Map<String, List<String>> sources = new HashMap<>();
+    private final Reasons reasons;
+    private final Set<String> asksForInformation = new HashSet<>();
 
     public Adviser(Rulebook rulebook) {
         this.rulebook = rulebook;
         this.planner = new Planner(rulebook);
         this.stakes = new Stakes(rulebook);
-        this.needsMoreInformation = rulebook.outcomes().get(Disposition.NEEDS_MORE_INFORMATION);
+        this.reasons = new Reasons(rulebook);
+        Outcome needsMoreInformation = rulebook.outcomes().get(Disposition.NEEDS_MORE_INFORMATION);
         for (Rule rule : rulebook.rules()) {
-            sources.put(rule.id(), rule.sources().stream().map(Evidence::id).toList());
+            if (rule.gives().contains(needsMoreInformation)) {
+                asksForInformation.add(rule.id());
+            }
         }
     }
 
@@ -51,8 +52,8 @@ public final class Adviser {
 
     private Assessment assess(@Nullable String intakeId, Outlook outlook, List<FiredRule> fired) {
         Answers answers = outlook.answers();
-        Set<Finding> core = coreQuestions(answers, fired);
-        Combination combination = new Combination(rulebook.outcomes(), fired, sources, !core.isEmpty());
+        BitSet core = coreQuestions(answers, fired);
+        Combination combination = new Combination(rulebook.outcomes(), fired, reasons, !core.isEmpty());
         Disposition disposition = combination.disposition();
         Prospect prospect = new Prospect(outlook, disposition, core);
         Recommendation recommendation = new Recommendation(
@@ -84,7 +85,7 @@ public final class Adviser {
 
     private Combination combine(Answers answers, List<FiredRule> fired) {
         boolean isCoreOpen = !coreQuestions(requireOwn(answers), fired).isEmpty();
-        return new Combination(rulebook.outcomes(), fired, sources, isCoreOpen);
+        return new Combination(rulebook.outcomes(), fired, reasons, isCoreOpen);
     }
 
     private Answers requireOwn(Answers answers) {
@@ -94,23 +95,23 @@ public final class Adviser {
         return answers;
     }
 
-    /** The unanswered core questions: those of the vocabulary, and those that a rule asks for because of other answers. */
-    private Set<Finding> coreQuestions(Answers answers, List<FiredRule> fired) {
-        Set<Finding> open = new LinkedHashSet<>();
-        for (Finding finding : rulebook.vocabulary().coreQuestions(answers)) {
-            if (!answers.isAnswered(finding)) {
-                open.add(finding);
-            }
-        }
+    /** The indexes of the unanswered core questions: those of the vocabulary, and those that a rule asks for because of other answers. */
+    private BitSet coreQuestions(Answers answers, List<FiredRule> fired) {
+        BitSet open = new BitSet(rulebook.vocabulary().findings().size());
+        addOpen(rulebook.vocabulary().coreQuestions(answers), answers, open);
         for (FiredRule each : fired) {
-            if (each.rule().gives().contains(needsMoreInformation)) {
-                for (Finding finding : each.findings()) {
-                    if (!answers.isAnswered(finding)) {
-                        open.add(finding);
-                    }
-                }
+            if (asksForInformation.contains(each.rule().id())) {
+                addOpen(each.findings(), answers, open);
             }
         }
         return open;
+    }
+
+    private static void addOpen(List<Finding> findings, Answers answers, BitSet open) {
+        for (int i = 0; i < findings.size(); i++) {
+            if (!answers.isAnswered(findings.get(i))) {
+                open.set(findings.get(i).index());
+            }
+        }
     }
 }

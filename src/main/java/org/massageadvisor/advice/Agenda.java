@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
-import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.OpenQuestion;
 import org.massageadvisor.rulebook.Answers;
@@ -32,7 +31,6 @@ final class Agenda {
     private final Map<Purpose, BitSet> questions = new EnumMap<>(Purpose.class);
     private final int[] couldLeadTo;
     private final int[] decides;
-    private final @Nullable Candidate[] candidates;
 
     /** @param core the core questions without an answer */
     Agenda(Outlook outlook, Disposition present, BitSet core) {
@@ -44,7 +42,6 @@ final class Agenda {
         this.couldLeadTo = new int[size];
         Arrays.fill(couldLeadTo, this.present);
         this.decides = new int[size];
-        this.candidates = new Candidate[size];
         for (Purpose purpose : Purpose.values()) {
             questions.put(purpose, new BitSet(size));
         }
@@ -101,15 +98,15 @@ final class Agenda {
 
     /** The questions whose answers could make the advice more cautious, or lift what stands against a massage. */
     List<OpenQuestion> openQuestions() {
-        BitSet listed = new BitSet();
-        listed.or(of(Purpose.SAFETY));
+        BitSet listed = (BitSet) of(Purpose.SAFETY).clone();
         listed.or(of(Purpose.LIMITS));
         listed.or(of(Purpose.CLEARANCE));
-        List<OpenQuestion> questions = new ArrayList<>(listed.cardinality());
-        for (Candidate each : sorted(listed, this::placeInList)) {
-            questions.add(each.question());
+        long[] order = inOrder(listed, this::placeInList);
+        OpenQuestion[] questions = new OpenQuestion[order.length];
+        for (int i = 0; i < order.length; i++) {
+            questions[i] = question((int) (order[i] & LAST_INDEX));
         }
-        return questions;
+        return List.of(questions);
     }
 
     /**
@@ -123,37 +120,42 @@ final class Agenda {
                 asked.or(of(purpose));
             }
         }
+        List<Finding> findings = answers.vocabulary().findings();
         for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
-            if (candidate(i).question().declined()) {
+            if (answers.isDeclined(findings.get(i))) {
                 asked.clear(i);
             }
         }
-        return sorted(asked, this::placeInInterview);
+        List<Candidate> candidates = new ArrayList<>(asked.cardinality());
+        for (long each : inOrder(asked, this::placeInInterview)) {
+            int index = (int) (each & LAST_INDEX);
+            candidates.add(new Candidate(findings.get(index), question(index), purpose(index), hangsOnOthers(index)));
+        }
+        return candidates;
     }
 
-    /** The candidates by their places, which end in their indexes. */
-    private List<Candidate> sorted(BitSet indexes, IntToLongFunction place) {
-        long[] places = indexes.stream().mapToLong(place).sorted().toArray();
-        List<Candidate> sorted = new ArrayList<>(places.length);
-        for (long each : places) {
-            sorted.add(candidate((int) (each & LAST_INDEX)));
+    /** The places of these questions in order, which end in their indexes. */
+    private static long[] inOrder(BitSet indexes, IntToLongFunction place) {
+        long[] places = new long[indexes.cardinality()];
+        int count = 0;
+        for (int i = indexes.nextSetBit(0); i >= 0; i = indexes.nextSetBit(i + 1)) {
+            places[count++] = place.applyAsLong(i);
         }
-        return sorted;
+        Arrays.sort(places);
+        return places;
     }
 
     private long placeInList(int index) {
-        OpenQuestion question = candidate(index).question();
-        return place(index, 0, question.core() ? 0 : 1, question.couldLift() ? 1 : 0, 0);
+        return place(index, 0, core.get(index) ? 0 : 1, couldLift(index) ? 1 : 0, 0);
     }
 
     private long placeInInterview(int index) {
-        Candidate candidate = candidate(index);
         return place(
                 index,
                 makesCore.get(index) ? 0 : 1,
-                candidate.question().core() ? 0 : 1,
-                BY_PURPOSE.indexOf(candidate.purpose()),
-                candidate.hangsOnOthers() ? 1 : 0);
+                core.get(index) ? 0 : 1,
+                BY_PURPOSE.indexOf(purpose(index)),
+                hangsOnOthers(index) ? 1 : 0);
     }
 
     /** The smaller, the sooner: by the four numbers one after the other, then by urgency, rules decided, and the vocabulary's order. */
@@ -164,35 +166,38 @@ final class Agenda {
         return place * (LAST_INDEX + 1) + index;
     }
 
-    private Candidate candidate(int index) {
-        Candidate known = candidates[index];
-        if (known == null) {
-            known = newCandidate(index);
-            candidates[index] = known;
-        }
-        return known;
+    private OpenQuestion question(int index) {
+        Finding finding = answers.vocabulary().findings().get(index);
+        return stakes.question(
+                finding,
+                core.get(index),
+                BY_RANK.get(couldLeadTo[index] - 1),
+                couldLift(index),
+                answers.isDeclined(finding));
     }
 
-    private Candidate newCandidate(int index) {
-        Finding finding = answers.vocabulary().findings().get(index);
-        boolean isCore = core.get(index);
-        Purpose purpose = of(Purpose.SAFETY).get(index)
+    private boolean couldLift(int index) {
+        return serves(index) == Purpose.CLEARANCE;
+    }
+
+    private boolean hangsOnOthers(int index) {
+        return !decisive.get(index);
+    }
+
+    /** What a question is asked for; whatever it serves, one that can lift a disposition is asked when everything else is known. */
+    private Purpose purpose(int index) {
+        Purpose purpose = serves(index);
+        boolean isLate = purpose != Purpose.PLAN
+                && !core.get(index)
+                && stakes.isClearance(answers.vocabulary().findings().get(index));
+        return isLate ? Purpose.CLEARANCE : purpose;
+    }
+
+    private Purpose serves(int index) {
+        return of(Purpose.SAFETY).get(index)
                 ? Purpose.SAFETY
                 : of(Purpose.CLEARANCE).get(index)
                         ? Purpose.CLEARANCE
                         : of(Purpose.LIMITS).get(index) ? Purpose.LIMITS : Purpose.PLAN;
-        boolean couldLift = purpose == Purpose.CLEARANCE;
-        if (purpose != Purpose.PLAN && !isCore && stakes.isClearance(finding)) {
-            purpose = Purpose.CLEARANCE;
-        }
-        OpenQuestion question = new OpenQuestion(
-                finding.code(),
-                finding.label(),
-                finding.question(),
-                isCore,
-                BY_RANK.get(couldLeadTo[index] - 1),
-                couldLift,
-                answers.isDeclined(finding));
-        return new Candidate(finding, question, purpose, !decisive.get(index));
     }
 }

@@ -2,12 +2,9 @@ package org.massageadvisor.advice;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +16,6 @@ import org.massageadvisor.SelfMassage;
 import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Outcomes;
-import org.massageadvisor.rulebook.Rule;
 
 /**
  * How the outcomes that fired rules ask for and exclude become one result, by the seven points of the rulebook (evidence D-1 to D-7).
@@ -36,31 +32,36 @@ import org.massageadvisor.rulebook.Rule;
  * </ol>
  */
 final class Combination {
+    private static final Comparator<Reason> BY_RULE = Comparator.comparing(Reason::rule);
+
     private final Outcomes outcomes;
-    private final List<@Nullable List<Reason>> asked;
-    private final List<@Nullable List<Reason>> excluded;
-    private final List<@Nullable List<String>> excludedBy;
+    private final @Nullable List<Reason>[] asked;
+    private final @Nullable List<Reason>[] excluded;
+    private final @Nullable List<String>[] excludedBy;
     private final Disposition disposition;
     private final Outcome selfMassage;
     private final BitSet inForce = new BitSet();
 
     /**
-     * @param sources the ids of the statements behind each rule, by the id of the rule
+     * @param reasons makes the reason that a rule gives
      * @param coreQuestionOpen whether a core safety question is unanswered; then no massage is advised, whatever the rules say
      */
-    Combination(Outcomes outcomes, List<FiredRule> fired, Map<String, List<String>> sources, boolean coreQuestionOpen) {
+    Combination(Outcomes outcomes, List<FiredRule> fired, Reasons reasons, boolean coreQuestionOpen) {
         this.outcomes = outcomes;
         int size = outcomes.all().size();
-        this.asked = new ArrayList<>(Collections.nCopies(size, null));
-        this.excluded = new ArrayList<>(Collections.nCopies(size, null));
-        this.excludedBy = new ArrayList<>(Collections.nCopies(size, null));
+        this.asked = noLists(size);
+        this.excluded = noLists(size);
+        this.excludedBy = noLists(size);
+        Reasons.OfClient ofClient = reasons.ofClient();
         for (FiredRule each : fired) {
-            Reason reason = reason(each, sources.getOrDefault(each.rule().id(), List.of()));
-            for (Outcome outcome : each.rule().gives()) {
-                list(asked, outcome).add(reason);
+            Reason reason = ofClient.of(each);
+            List<Outcome> gives = each.rule().gives();
+            for (int i = 0; i < gives.size(); i++) {
+                list(asked, gives.get(i)).add(reason);
             }
-            for (Outcome outcome : each.rule().excludes()) {
-                list(excluded, outcome).add(reason);
+            List<Outcome> excludes = each.rule().excludes();
+            for (int i = 0; i < excludes.size(); i++) {
+                list(excluded, excludes.get(i)).add(reason);
             }
         }
         excludeByOutcomes();
@@ -74,43 +75,49 @@ final class Combination {
         }
     }
 
-    private static Reason reason(FiredRule fired, List<String> sources) {
-        Rule rule = fired.rule();
-        String[] findings = new String[fired.findings().size()];
-        for (int i = 0; i < findings.length; i++) {
-            findings[i] = fired.findings().get(i).code();
-        }
-        return new Reason(rule.id(), rule.where().text(), rule.because(), List.of(findings), sources);
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of lists
+    private static <T> @Nullable List<T>[] noLists(int size) {
+        return new List[size];
     }
 
-    private static <T> List<T> list(List<@Nullable List<T>> lists, Outcome outcome) {
-        List<T> list = lists.get(outcome.index());
+    private static <T> List<T> list(@Nullable List<T>[] lists, Outcome outcome) {
+        List<T> list = lists[outcome.index()];
         if (list == null) {
             list = new ArrayList<>(2);
-            lists.set(outcome.index(), list);
+            lists[outcome.index()] = list;
         }
         return list;
     }
 
     /** What an outcome excludes that a rule asks for; a rule that excludes it itself is named once. */
     private void excludeByOutcomes() {
-        for (Outcome outcome : outcomes.all()) {
-            List<Reason> reasons = asked.get(outcome.index());
+        for (int i = 0; i < asked.length; i++) {
+            List<Reason> reasons = asked[i];
             if (reasons == null) {
                 continue;
             }
+            Outcome outcome = outcomes.all().get(i);
             for (Outcome ruledOut : outcomes.ruledOutBy(outcome)) {
-                List<Reason> already = list(excluded, ruledOut);
-                Set<String> rules = new HashSet<>();
-                already.forEach(reason -> rules.add(reason.rule()));
-                for (Reason reason : reasons) {
-                    if (rules.add(reason.rule())) {
-                        already.add(reason);
-                    }
-                }
-                already.sort(Comparator.comparing(Reason::rule));
+                addMissing(reasons, list(excluded, ruledOut));
                 list(excludedBy, ruledOut).add(outcome.code());
             }
+        }
+    }
+
+    /** Adds reasons of rules that are not there yet; the reasons stay in the order of the rules. */
+    private static void addMissing(List<Reason> reasons, List<Reason> to) {
+        int before = to.size();
+        for (Reason reason : reasons) {
+            boolean isThere = false;
+            for (int i = 0; i < before && !isThere; i++) {
+                isThere = to.get(i).rule().equals(reason.rule());
+            }
+            if (!isThere) {
+                to.add(reason);
+            }
+        }
+        if (before > 0 && to.size() > before) {
+            to.sort(BY_RULE);
         }
     }
 
@@ -124,7 +131,7 @@ final class Combination {
     }
 
     private boolean isCandidate(Outcome outcome) {
-        return asked.get(outcome.index()) != null && excluded.get(outcome.index()) == null;
+        return asked[outcome.index()] != null && excluded[outcome.index()] == null;
     }
 
     private boolean isShown(Outcome outcome) {
@@ -219,7 +226,7 @@ final class Combination {
         for (Outcome outcome : outcomes.all()) {
             List<Reason> reasons = reasons(excluded, outcome);
             if (!reasons.isEmpty()) {
-                List<String> by = excludedBy.get(outcome.index());
+                List<String> by = excludedBy[outcome.index()];
                 exclusions.add(new Exclusion(
                         outcome.code(),
                         outcome.group(),
@@ -232,8 +239,8 @@ final class Combination {
         return exclusions;
     }
 
-    private static List<Reason> reasons(List<@Nullable List<Reason>> lists, Outcome outcome) {
-        List<Reason> reasons = lists.get(outcome.index());
+    private static List<Reason> reasons(@Nullable List<Reason>[] lists, Outcome outcome) {
+        List<Reason> reasons = lists[outcome.index()];
         return reasons == null ? List.of() : reasons;
     }
 }

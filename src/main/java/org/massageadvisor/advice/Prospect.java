@@ -24,21 +24,21 @@ final class Prospect {
     private final Set<Disposition> possible;
     private final boolean isByDefault;
     private final boolean couldBeLessUrgent;
-    private final BitSet core = new BitSet();
+    private final BitSet core;
     private final Agenda agenda;
 
     /**
      * @param present the disposition as things stand
-     * @param core the core questions without an answer
+     * @param core the indexes of the core questions without an answer
      */
-    Prospect(Outlook outlook, Disposition present, Set<Finding> core) {
+    Prospect(Outlook outlook, Disposition present, BitSet core) {
         this.outlook = outlook;
         this.present = present;
         this.possible = outlook.possible();
         this.isByDefault = present == Disposition.NEEDS_MORE_INFORMATION && !outlook.asksForAnyDisposition();
         this.couldBeLessUrgent = possible.stream().anyMatch(present::isMoreUrgentThan);
-        core.forEach(finding -> this.core.set(finding.index()));
-        this.agenda = new Agenda(outlook, present, this.core);
+        this.core = core;
+        this.agenda = new Agenda(outlook, present, core);
         weigh();
     }
 

@@ -4,7 +4,9 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
+import org.massageadvisor.OpenQuestion;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
@@ -14,10 +16,14 @@ import org.massageadvisor.rulebook.Rulebook;
 
 /** What each rule of a rulebook could do to an advice, and which rules an answer bears on; worked out once. Immutable. */
 final class Stakes {
+    /** The dispositions to which a question could lead, each with three properties that it has or has not. */
+    private static final int KINDS_OF_QUESTION = Disposition.values().length * 8;
+
     private final Rulebook rulebook;
     private final List<Stake> all;
     private final BitSet[] rulesOf;
     private final BitSet clearance = new BitSet();
+    private final @Nullable OpenQuestion[] questions;
     private final Outlook beforeAnyAnswer;
 
     /**
@@ -45,6 +51,7 @@ final class Stakes {
         this.rulebook = rulebook;
         this.all = rulebook.rules().stream().map(this::stake).toList();
         this.rulesOf = rulesOf();
+        this.questions = new OpenQuestion[rulebook.vocabulary().findings().size() * KINDS_OF_QUESTION];
         all.stream()
                 .filter(Stake::lifts)
                 .forEach(stake -> collectNeeded(stake.rule().when()));
@@ -136,6 +143,19 @@ final class Stakes {
     /** Whether the answer to a question can lift a disposition: it means most when everything else is known. */
     boolean isClearance(Finding question) {
         return clearance.get(question.index());
+    }
+
+    /** An open question. All that there can be are kept, because the same ones are open for almost everybody. */
+    OpenQuestion question(Finding finding, boolean core, Disposition couldLeadTo, boolean couldLift, boolean declined) {
+        int kind = (core ? 4 : 0) + (couldLift ? 2 : 0) + (declined ? 1 : 0);
+        int place = finding.index() * KINDS_OF_QUESTION + (couldLeadTo.rank() - 1) * 8 + kind;
+        OpenQuestion question = questions[place];
+        if (question == null) {
+            question = new OpenQuestion(
+                    finding.code(), finding.label(), finding.question(), core, couldLeadTo, couldLift, declined);
+            questions[place] = question;
+        }
+        return question;
     }
 
     /** What further answers could change for a client with these answers. */

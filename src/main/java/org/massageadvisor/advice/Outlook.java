@@ -4,44 +4,29 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
+import org.massageadvisor.advice.Clause.Standing;
 import org.massageadvisor.rulebook.Answers;
-import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Dependence;
 import org.massageadvisor.rulebook.Finding;
-import org.massageadvisor.rulebook.Truth;
 
 /**
  * How each rule stands for one client in three-valued logic: certain to fire, certain not to, or still open, and then on which questions
  * that depends. Immutable; whoever is given a set must not change it.
  */
 final class Outlook {
-    private static final BitSet NONE = new BitSet(0);
-
     private final Stakes stakes;
     private final Answers answers;
     private final Dependence dependence;
-    private final Standing[] standing;
-    private final @Nullable BitSet[] open;
-    private final @Nullable BitSet[] decisive;
 
-    /** How a rule stands, the surest to fire last. */
-    private enum Standing {
-        CANNOT_FIRE,
-        COULD_FIRE,
-        FIRES_SO_FAR,
-        FIRES_FOR_CERTAIN
-    }
+    /** How each clause stands. */
+    private final Clause.Stand[] stands;
 
-    private Outlook(
-            Stakes stakes, Answers answers, Standing[] standing, @Nullable BitSet[] open, @Nullable BitSet[] decisive) {
+    private Outlook(Stakes stakes, Answers answers, Clause.Stand[] stands) {
         this.stakes = stakes;
         this.answers = answers;
         this.dependence = new Dependence(answers);
-        this.standing = standing;
-        this.open = open;
-        this.decisive = decisive;
+        this.stands = stands;
     }
 
     static Outlook beforeAnyAnswer(Stakes stakes) {
@@ -50,46 +35,26 @@ final class Outlook {
 
     /** The outlook of a client with these answers, each rule judged anew. */
     static Outlook judged(Stakes stakes, Answers answers) {
-        int size = stakes.all().size();
-        Standing[] unknown = new Standing[size];
-        Arrays.fill(unknown, Standing.CANNOT_FIRE);
-        Outlook outlook = new Outlook(stakes, answers, unknown, new BitSet[size], new BitSet[size]);
-        BitSet all = new BitSet(size);
-        all.set(0, size);
-        outlook.judge(all);
-        return outlook;
+        Clause.Stand[] stands = new Clause.Stand[stakes.clauses().size()];
+        for (int i = 0; i < stands.length; i++) {
+            stands[i] = stakes.clauses().get(i).stand(answers);
+        }
+        return new Outlook(stakes, answers, stands);
     }
 
     /** The outlook with these answers instead. Only the rules are judged anew on which a changed answer bears. */
     Outlook after(Answers changed) {
-        BitSet touched = new BitSet(standing.length);
-        changed.differences(answers).forEach(question -> touched.or(stakes.rulesOf(question)));
-        Outlook next = new Outlook(stakes, changed, standing.clone(), open.clone(), decisive.clone());
-        next.judge(touched);
-        return next;
+        BitSet touched = new BitSet(stands.length);
+        changed.eachDifference(answers, question -> touched.or(stakes.clausesOf(question)));
+        Clause.Stand[] next = stands.clone();
+        for (int i = touched.nextSetBit(0); i >= 0; i = touched.nextSetBit(i + 1)) {
+            next[i] = stakes.clauses().get(i).stand(changed);
+        }
+        return new Outlook(stakes, changed, next);
     }
 
-    private void judge(BitSet rules) {
-        for (int i = rules.nextSetBit(0); i >= 0; i = rules.nextSetBit(i + 1)) {
-            Condition when = stakes.all().get(i).rule().when();
-            standing[i] = standing(when, stakes.all().get(i).isContradiction());
-            boolean isOpen = standing[i] == Standing.COULD_FIRE || standing[i] == Standing.FIRES_SO_FAR;
-            open[i] = isOpen ? dependence.open(when) : null;
-            decisive[i] = isOpen ? dependence.decisive(when) : null;
-        }
-    }
-
-    private Standing standing(Condition when, boolean isContradiction) {
-        Truth truth = when.truth(answers);
-        if (truth == Truth.TRUE) {
-            return Standing.FIRES_FOR_CERTAIN;
-        }
-        if (truth == Truth.FALSE) {
-            return Standing.CANNOT_FIRE;
-        }
-        return when.holds(answers)
-                ? Standing.FIRES_SO_FAR
-                : isContradiction ? Standing.CANNOT_FIRE : Standing.COULD_FIRE;
+    private Clause.Stand stand(int rule) {
+        return stands[stakes.clauseOf(rule)];
     }
 
     Answers answers() {
@@ -106,27 +71,41 @@ final class Outlook {
     }
 
     boolean couldFire(int rule) {
-        return standing[rule] == Standing.COULD_FIRE;
+        return stand(rule).standing() == Standing.COULD_FIRE;
     }
 
     boolean firesSoFar(int rule) {
-        return standing[rule] == Standing.FIRES_SO_FAR;
+        return stand(rule).standing() == Standing.FIRES_SO_FAR;
     }
 
     boolean firesForCertain(int rule) {
-        return standing[rule] == Standing.FIRES_FOR_CERTAIN;
+        return stand(rule).standing() == Standing.FIRES_FOR_CERTAIN;
     }
 
-    /** The indexes of the questions on which it depends whether an open rule fires. */
+    /** Adds the indexes of the questions on which it depends whether an open rule fires. */
+    void addOpen(int rule, BitSet into) {
+        int clause = stakes.clauseOf(rule);
+        stakes.clauses().get(clause).addOpen(stands[clause], dependence, into);
+    }
+
+    /** Adds, of what {@link #addOpen} adds, those of which one answer alone can change whether the rule fires; the others hang on these. */
+    void addDecisive(int rule, BitSet into) {
+        int clause = stakes.clauseOf(rule);
+        stakes.clauses().get(clause).addDecisive(stands[clause], dependence, into);
+    }
+
+    /** As {@link #addOpen}, by themselves. */
     BitSet open(int rule) {
-        BitSet questions = open[rule];
-        return questions == null ? NONE : questions;
+        BitSet open = new BitSet();
+        addOpen(rule, open);
+        return open;
     }
 
-    /** Of {@link #open(int)}, those of which one answer alone can change whether the rule fires; the others hang on these. */
+    /** As {@link #addDecisive}, by themselves. */
     BitSet decisive(int rule) {
-        BitSet questions = decisive[rule];
-        return questions == null ? NONE : questions;
+        BitSet decisive = new BitSet();
+        addDecisive(rule, decisive);
+        return decisive;
     }
 
     /** Every disposition that this client can still get, the present one among them. */
@@ -134,13 +113,14 @@ final class Outlook {
         Standing[] surest = new Standing[Disposition.values().length + 1];
         Arrays.fill(surest, Standing.CANNOT_FIRE);
         Standing surestLift = Standing.CANNOT_FIRE;
-        for (int i = 0; i < standing.length; i++) {
-            if (standing[i] != Standing.CANNOT_FIRE) {
+        for (int i = 0; i < stakes.all().size(); i++) {
+            Standing standing = stand(i).standing();
+            if (standing != Standing.CANNOT_FIRE) {
                 Stakes.Stake stake = stakes.all().get(i);
                 for (Disposition disposition : stake.dispositions()) {
-                    surest[disposition.rank()] = surer(surest[disposition.rank()], standing[i]);
+                    surest[disposition.rank()] = surer(surest[disposition.rank()], standing);
                 }
-                surestLift = stake.lifts() ? surer(surestLift, standing[i]) : surestLift;
+                surestLift = stake.lifts() ? surer(surestLift, standing) : surestLift;
             }
         }
         Set<Disposition> possible = EnumSet.noneOf(Disposition.class);
@@ -161,8 +141,8 @@ final class Outlook {
 
     /** Whether a rule that fires asks for a disposition. */
     boolean asksForAnyDisposition() {
-        for (int i = 0; i < standing.length; i++) {
-            if (standing[i].compareTo(Standing.FIRES_SO_FAR) >= 0
+        for (int i = 0; i < stakes.all().size(); i++) {
+            if (stand(i).standing().compareTo(Standing.FIRES_SO_FAR) >= 0
                     && !stakes.all().get(i).dispositions().isEmpty()) {
                 return true;
             }

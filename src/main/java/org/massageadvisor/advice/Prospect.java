@@ -69,14 +69,20 @@ final class Prospect {
             reasonsForCoreQuestions();
         }
         Limits limits = massagePossible ? new Limits(outlook, possible) : null;
+        BitSet open = new BitSet(outlook.answers().vocabulary().findings().size());
+        BitSet decisive = new BitSet(outlook.answers().vocabulary().findings().size());
         for (int i = 0; i < outlook.stakes().all().size(); i++) {
             if (outlook.couldFire(i) || outlook.firesSoFar(i)) {
+                open.clear();
+                outlook.addOpen(i, open);
+                decisive.clear();
+                outlook.addDecisive(i, decisive);
                 Stakes.Stake stake = outlook.stakes().all().get(i);
                 if (canChange) {
-                    weighDisposition(i, stake);
+                    weighDisposition(i, stake, open, decisive);
                 }
                 if (limits != null) {
-                    weighLimits(i, stake, limits);
+                    weighLimits(i, stake, limits, open, decisive);
                 }
             }
         }
@@ -101,24 +107,24 @@ final class Prospect {
         }
     }
 
-    private void weighDisposition(int rule, Stakes.Stake stake) {
+    private void weighDisposition(int rule, Stakes.Stake stake, BitSet open, BitSet decisive) {
         int moreUrgent = moreUrgent(rule, stake);
         if (moreUrgent != ANY_RANK) {
-            agenda.couldLeadTo(moreUrgent, outlook.open(rule), outlook.decisive(rule));
+            agenda.couldLeadTo(moreUrgent, open, decisive);
         }
         if (couldLift(rule, stake)) {
-            agenda.serve(Purpose.CLEARANCE, outlook.open(rule), outlook.decisive(rule));
+            agenda.serve(Purpose.CLEARANCE, open, decisive);
         }
     }
 
-    private void weighLimits(int rule, Stakes.Stake stake, Limits limits) {
+    private void weighLimits(int rule, Stakes.Stake stake, Limits limits, BitSet open, BitSet decisive) {
         boolean grows = outlook.couldFire(rule) && limits.wouldGrowBy(stake);
         boolean comesBack = outlook.firesSoFar(rule) && limits.isAnyShown(stake.takesAway());
         if (grows || comesBack) {
-            agenda.serve(Purpose.LIMITS, outlook.open(rule), outlook.decisive(rule));
+            agenda.serve(Purpose.LIMITS, open, decisive);
         }
         if (limits.isAnyShown(stake.concerns())) {
-            agenda.serve(Purpose.PLAN, outlook.open(rule), outlook.decisive(rule));
+            agenda.serve(Purpose.PLAN, open, decisive);
         }
     }
 
@@ -177,9 +183,9 @@ final class Prospect {
     /** The open rules that need the answer to a question: those first that it alone can decide, then by urgency. */
     List<Rule> rulesThatNeed(Finding finding) {
         List<Integer> rules = new ArrayList<>();
-        BitSet bears = outlook.stakes().rulesOf(finding);
-        for (int i = bears.nextSetBit(0); i >= 0; i = bears.nextSetBit(i + 1)) {
-            if (outlook.open(i).get(finding.index())) {
+        BitSet bears = outlook.stakes().clausesOf(finding);
+        for (int i = 0; i < outlook.stakes().all().size(); i++) {
+            if (bears.get(outlook.stakes().clauseOf(i)) && outlook.open(i).get(finding.index())) {
                 rules.add(i);
             }
         }

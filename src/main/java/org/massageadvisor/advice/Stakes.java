@@ -1,8 +1,12 @@
 package org.massageadvisor.advice;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
@@ -21,7 +25,9 @@ final class Stakes {
 
     private final Rulebook rulebook;
     private final List<Stake> all;
-    private final BitSet[] rulesOf;
+    private final List<Clause> clauses = new ArrayList<>();
+    private final int[] clauseOfRule;
+    private final BitSet[] clausesOf;
     private final BitSet clearance = new BitSet();
     private final @Nullable OpenQuestion[] questions;
     private final Outlook beforeAnyAnswer;
@@ -47,10 +53,21 @@ final class Stakes {
             BitSet protects,
             BitSet concerns) {}
 
+    private record Stated(Condition when, boolean isContradiction) {}
+
     Stakes(Rulebook rulebook) {
         this.rulebook = rulebook;
         this.all = rulebook.rules().stream().map(this::stake).toList();
-        this.rulesOf = rulesOf();
+        this.clauseOfRule = new int[all.size()];
+        Map<Stated, Integer> places = new HashMap<>();
+        for (int i = 0; i < clauseOfRule.length; i++) {
+            Stated stated = new Stated(all.get(i).rule().when(), all.get(i).isContradiction());
+            clauseOfRule[i] = places.computeIfAbsent(stated, each -> {
+                clauses.add(new Clause(each.when, each.isContradiction, rulebook.vocabulary()));
+                return clauses.size() - 1;
+            });
+        }
+        this.clausesOf = clausesOf();
         this.questions = new OpenQuestion[rulebook.vocabulary().findings().size() * KINDS_OF_QUESTION];
         all.stream()
                 .filter(Stake::lifts)
@@ -99,31 +116,16 @@ final class Stakes {
                 concerns);
     }
 
-    /** For each question the rules whose conditions name it, or name a derived finding that is worked out from it. */
-    private BitSet[] rulesOf() {
-        int size = rulebook.vocabulary().findings().size();
-        BitSet[] behind = new BitSet[size];
-        for (Finding finding : rulebook.vocabulary().findings()) {
-            behind[finding.index()] = new BitSet(size);
-            if (!finding.isDerived()) {
-                behind[finding.index()].set(finding.index());
-            }
+    /** For each question the places of the clauses that name it, or name a derived finding that is worked out from it. */
+    private BitSet[] clausesOf() {
+        BitSet[] clausesOf = new BitSet[rulebook.vocabulary().findings().size()];
+        Arrays.setAll(clausesOf, i -> new BitSet(clauses.size()));
+        for (int i = 0; i < clauses.size(); i++) {
+            int clause = i;
+            clauses.get(i).when().eachFinding(each -> rulebook.vocabulary().questionsBehind(each).stream()
+                    .forEach(question -> clausesOf[question].set(clause)));
         }
-        for (Finding derived : rulebook.vocabulary().derivedInOrder()) {
-            rulebook.vocabulary()
-                    .definition(derived)
-                    .eachFinding(each -> behind[derived.index()].or(behind[each.index()]));
-        }
-        BitSet[] rules = new BitSet[size];
-        for (int i = 0; i < size; i++) {
-            rules[i] = new BitSet(all.size());
-        }
-        for (int i = 0; i < all.size(); i++) {
-            int rule = i;
-            all.get(i).rule().when().eachFinding(each -> behind[each.index()].stream()
-                    .forEach(question -> rules[question].set(rule)));
-        }
-        return rules;
+        return clausesOf;
     }
 
     Rulebook rulebook() {
@@ -135,9 +137,19 @@ final class Stakes {
         return all;
     }
 
-    /** The indexes of the rules on which the answer to a question bears; not to be changed. */
-    BitSet rulesOf(Finding question) {
-        return rulesOf[question.index()];
+    /** The conditions that rules have, each once. */
+    List<Clause> clauses() {
+        return clauses;
+    }
+
+    /** The place of a rule's condition among {@link #clauses()}. */
+    int clauseOf(int rule) {
+        return clauseOfRule[rule];
+    }
+
+    /** The places of the conditions on which the answer to a question bears; not to be changed. */
+    BitSet clausesOf(Finding question) {
+        return clausesOf[question.index()];
     }
 
     /** Whether the answer to a question can lift a disposition: it means most when everything else is known. */

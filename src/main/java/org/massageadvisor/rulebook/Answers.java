@@ -213,16 +213,14 @@ public final class Answers {
         return result;
     }
 
-    /** The questions that these and the other answers answer differently, in the order of the vocabulary. */
-    public List<Finding> differences(Answers other) {
-        List<Finding> different = new ArrayList<>();
+    /** Gives the questions that these and the other answers answer differently, in the order of the vocabulary. */
+    public void eachDifference(Answers other, Consumer<Finding> action) {
         for (int i = 0; i < state.length; i++) {
             Finding finding = vocabulary.findings().get(i);
             if (!finding.isDerived() && !(state[i] == other.state[i] && hasSameValue(finding, other))) {
-                different.add(finding);
+                action.accept(finding);
             }
         }
-        return different;
     }
 
     /** Whether these and the other answers differ in exactly one question, as rules see it: "unknown" is no answer. */

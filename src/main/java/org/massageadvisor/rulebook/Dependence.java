@@ -1,35 +1,73 @@
 package org.massageadvisor.rulebook;
 
 import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What conditions still depend on for one client: the unanswered questions behind them, derived findings opened. Each set holds the
  * indexes of findings; whoever is given one must not change it.
  */
 public final class Dependence {
-    private static final BitSet NONE = new BitSet(0);
+    /** No question; not to be changed. */
+    public static final BitSet NONE = new BitSet(0);
 
     private final Answers answers;
-    private final BitSet[] openInDerived;
-    private final BitSet[] decisiveInDerived;
+    private final AtomicReferenceArray<@Nullable BitSet> openInDerived;
+    private final AtomicReferenceArray<@Nullable BitSet> decisiveInDerived;
 
     public Dependence(Answers answers) {
         this.answers = answers;
-        int size = answers.vocabulary().findings().size();
-        this.openInDerived = new BitSet[size];
-        this.decisiveInDerived = new BitSet[size];
-        // Each derived finding comes after those that it names, so no depth of definitions can overflow.
-        for (Finding derived : answers.vocabulary().derivedInOrder()) {
-            boolean isOpen = answers.truth(derived) == Truth.UNKNOWN;
-            Condition definition = answers.vocabulary().definition(derived);
-            openInDerived[derived.index()] = isOpen ? open(definition) : NONE;
-            decisiveInDerived[derived.index()] = isOpen ? decisive(definition) : NONE;
+        int size = answers.vocabulary().derivedInOrder().size();
+        this.openInDerived = new AtomicReferenceArray<>(size);
+        this.decisiveInDerived = new AtomicReferenceArray<>(size);
+    }
+
+    /** Adds the open questions behind a finding: itself if it is an unanswered question, what its definition depends on if it is derived. */
+    public void addOpen(Finding finding, BitSet into) {
+        add(finding, openInDerived, this::open, into);
+    }
+
+    /** Adds the open questions behind a finding of which one answer alone can change whether it holds. */
+    public void addDecisive(Finding finding, BitSet into) {
+        add(finding, decisiveInDerived, this::decisive, into);
+    }
+
+    private void add(
+            Finding finding,
+            AtomicReferenceArray<@Nullable BitSet> inDerived,
+            Function<Condition, BitSet> questions,
+            BitSet into) {
+        if (finding.isDerived()) {
+            into.or(behind(finding, inDerived, questions));
+        } else if (!answers.isAnswered(finding)) {
+            into.set(finding.index());
         }
+    }
+
+    /** Worked out when first asked for. What a finding is defined by goes first, so no depth of definitions can overflow. */
+    private BitSet behind(
+            Finding finding, AtomicReferenceArray<@Nullable BitSet> inDerived, Function<Condition, BitSet> questions) {
+        if (answers.truth(finding) != Truth.UNKNOWN) {
+            return NONE;
+        }
+        BitSet known = inDerived.get(answers.vocabulary().place(finding));
+        for (int i = 0; known == null; i++) {
+            Finding next = answers.vocabulary().derivedInOrder().get(i);
+            BitSet behind = inDerived.get(i);
+            if (behind == null && answers.truth(next) == Truth.UNKNOWN) {
+                behind = questions.apply(answers.vocabulary().definition(next));
+                inDerived.set(i, behind);
+            }
+            known = next.equals(finding) ? behind : null;
+        }
+        return known;
     }
 
     /** The unanswered findings that the three-valued value of a condition depends on; none if it is settled. */
     public BitSet open(Condition condition) {
-        BitSet open = new BitSet(openInDerived.length);
+        BitSet open = new BitSet(answers.vocabulary().findings().size());
         addOpen(condition, open);
         return open;
     }
@@ -39,7 +77,7 @@ public final class Dependence {
             return;
         }
         if (condition.operands().isEmpty()) {
-            addLeaf(condition, openInDerived, open);
+            condition.eachFinding(finding -> addOpen(finding, open));
         } else {
             condition.operands().forEach(operand -> addOpen(operand, open));
         }
@@ -62,19 +100,9 @@ public final class Dependence {
         if (condition instanceof Condition.Not not) {
             return decisive(not.operand());
         }
-        BitSet decisive = new BitSet(openInDerived.length);
-        addLeaf(condition, decisiveInDerived, decisive);
+        BitSet decisive = new BitSet(answers.vocabulary().findings().size());
+        condition.eachFinding(finding -> addDecisive(finding, decisive));
         return decisive;
-    }
-
-    private void addLeaf(Condition leaf, BitSet[] inDerived, BitSet into) {
-        leaf.eachFinding(finding -> {
-            if (finding.isDerived()) {
-                into.or(inDerived[finding.index()]);
-            } else if (!answers.isAnswered(finding)) {
-                into.set(finding.index());
-            }
-        });
     }
 
     /**
@@ -86,7 +114,9 @@ public final class Dependence {
         BitSet decisive = null;
         for (Condition operand : condition.operands()) {
             if (holds == neutral) {
-                decisive = decisive == null ? new BitSet(openInDerived.length) : decisive;
+                decisive = decisive == null
+                        ? new BitSet(answers.vocabulary().findings().size())
+                        : decisive;
                 decisive.or(decisive(operand));
             } else if (operand.holds(answers) == holds) {
                 BitSet ofOperand = decisive(operand);

@@ -2,6 +2,7 @@ package org.massageadvisor.rulebook;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -23,6 +24,7 @@ public final class Vocabulary {
     private final List<@Nullable Condition> definitions;
     private final Set<String> choices;
     private final List<Finding> derivedInOrder;
+    private final List<BitSet> questionsBehind;
     private final int[] places;
     private final int values;
     private final List<Finding> coreAlways;
@@ -56,6 +58,7 @@ public final class Vocabulary {
                 .flatMap(finding -> ((AnswerType.Choice) finding.type()).choices().stream())
                 .collect(Collectors.toUnmodifiableSet());
         this.derivedInOrder = inOrder();
+        this.questionsBehind = questionsBehind();
         this.places = new int[this.findings.size()];
         int numbered = 0;
         for (Finding finding : this.findings) {
@@ -201,6 +204,26 @@ public final class Vocabulary {
     /** The derived findings, each after those that its definition names. */
     public List<Finding> derivedInOrder() {
         return derivedInOrder;
+    }
+
+    private List<BitSet> questionsBehind() {
+        List<BitSet> behind = new ArrayList<>();
+        for (Finding finding : findings) {
+            BitSet questions = new BitSet();
+            if (!finding.isDerived()) {
+                questions.set(finding.index());
+            }
+            behind.add(questions);
+        }
+        for (Finding derived : derivedInOrder) {
+            definition(derived).eachFinding(each -> behind.get(derived.index()).or(behind.get(each.index())));
+        }
+        return behind;
+    }
+
+    /** The indexes of the questions behind a finding: itself, or for a derived one all that its definition rests on. Not to be changed. */
+    public BitSet questionsBehind(Finding finding) {
+        return questionsBehind.get(finding.index());
     }
 
     /** How many findings take a number or a choice. */

@@ -22,10 +22,13 @@ import org.massageadvisor.intake.Intake;
 import org.massageadvisor.intake.IntakeCheck;
 import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Condition;
+import org.massageadvisor.rulebook.Dependence;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.NumberRange;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
+import org.massageadvisor.rulebook.Truth;
 
 /** What is asked, and what a settled advice promises. */
 class OpenQuestionsTest {
@@ -173,7 +176,24 @@ class OpenQuestionsTest {
                 assertThat(outlook.firesForCertain(rule)).isEqualTo(anew.firesForCertain(rule));
                 assertThat(outlook.open(rule)).isEqualTo(anew.open(rule));
                 assertThat(outlook.decisive(rule)).isEqualTo(anew.decisive(rule));
+                assertStandsAsItsConditionSays(outlook, rule, rulebook.rules().get(rule));
             }
+        }
+    }
+
+    /** The long way: the condition itself in three-valued logic, without anything that is kept. */
+    private static void assertStandsAsItsConditionSays(Outlook outlook, int place, Rule rule) {
+        Condition when = rule.when();
+        Truth truth = when.truth(outlook.answers());
+        boolean isOpen = truth == Truth.UNKNOWN;
+        boolean holds = when.holds(outlook.answers());
+        assertThat(outlook.firesForCertain(place)).isEqualTo(truth == Truth.TRUE);
+        assertThat(outlook.firesSoFar(place)).isEqualTo(isOpen && holds);
+        assertThat(outlook.couldFire(place)).isEqualTo(isOpen && !holds && !rule.isContradiction());
+        if (outlook.couldFire(place) || outlook.firesSoFar(place)) {
+            Dependence dependence = new Dependence(outlook.answers());
+            assertThat(outlook.open(place)).as(when.text()).isEqualTo(dependence.open(when));
+            assertThat(outlook.decisive(place)).as(when.text()).isEqualTo(dependence.decisive(when));
         }
     }
 

@@ -1,0 +1,204 @@
+package org.massageadvisor.advice;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Condition;
+import org.massageadvisor.rulebook.Dependence;
+import org.massageadvisor.rulebook.Finding;
+import org.massageadvisor.rulebook.Truth;
+import org.massageadvisor.rulebook.Vocabulary;
+
+/**
+ * A condition that rules have, and how it stands for clients in three-valued logic: certain to hold, certain not to, or still open, and then on which questions
+ * that depends. How it stands hangs on what it asks for alone, so for short conditions every way in which that can be answered is judged once and kept.
+ */
+final class Clause {
+    private static final int MOST_FINDINGS = 31;
+    private static final int MOST_PARTS = 4;
+
+    private final Condition when;
+    private final boolean isContradiction;
+
+    /** The findings that it names; null if they overlap or are too many, so that what is open must be worked out for each client. */
+    private final @Nullable List<Finding> findings;
+
+    private final List<Condition> parts = new ArrayList<>();
+    private final @Nullable Stand[] kept;
+
+    /** How sure it is that rules with the condition fire, the surest last. */
+    enum Standing {
+        CANNOT_FIRE,
+        COULD_FIRE,
+        FIRES_SO_FAR,
+        FIRES_FOR_CERTAIN
+    }
+
+    /**
+     * How the condition stands for a client.
+     *
+     * @param open which of its findings it depends on, a bit for each
+     * @param decisive of these, those of which one answer alone can decide it
+     */
+    record Stand(Standing standing, int open, int decisive) {
+        boolean isOpen() {
+            return standing == Standing.COULD_FIRE || standing == Standing.FIRES_SO_FAR;
+        }
+    }
+
+    /** @param isContradiction whether rules with the condition only say that two answers cannot both be true */
+    Clause(Condition when, boolean isContradiction, Vocabulary vocabulary) {
+        this.when = when;
+        this.isContradiction = isContradiction;
+        Set<Finding> named = new LinkedHashSet<>();
+        when.eachFinding(named::add);
+        boolean isPlain = collectParts(when) && named.size() <= MOST_FINDINGS && areApart(named, vocabulary);
+        this.findings = isPlain ? List.copyOf(named) : null;
+        this.kept = new Stand[isPlain && parts.size() <= MOST_PARTS ? 1 << (2 * parts.size()) : 0];
+    }
+
+    /** Collects the parts that ask for one finding; false if one of them is code. */
+    private boolean collectParts(Condition condition) {
+        if (condition instanceof Condition.Computed) {
+            return false;
+        }
+        List<Condition> operands = condition.operands();
+        boolean isJoin = condition instanceof Condition.All || condition instanceof Condition.Any;
+        if (operands.isEmpty() && !isJoin && !parts.contains(condition)) {
+            parts.add(condition);
+        }
+        return operands.stream().allMatch(this::collectParts);
+    }
+
+    /** Whether no question is behind two of these findings. */
+    private static boolean areApart(Set<Finding> findings, Vocabulary vocabulary) {
+        BitSet seen = new BitSet();
+        for (Finding finding : findings) {
+            BitSet questions = vocabulary.questionsBehind(finding);
+            if (questions.intersects(seen)) {
+                return false;
+            }
+            seen.or(questions);
+        }
+        return true;
+    }
+
+    Condition when() {
+        return when;
+    }
+
+    /** How it stands for a client with these answers. */
+    Stand stand(Answers answers) {
+        if (kept.length == 0) {
+            return judged(answers);
+        }
+        int ways = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            ways = ways << 2 | way(parts.get(i), answers);
+        }
+        Stand stand = kept[ways];
+        if (stand == null) {
+            stand = judged(answers);
+            kept[ways] = stand;
+        }
+        return stand;
+    }
+
+    private static int way(Condition part, Answers answers) {
+        return switch (part.truth(answers)) {
+            case TRUE -> 0;
+            case FALSE -> 1;
+            case UNKNOWN -> part.holds(answers) ? 2 : 3;
+        };
+    }
+
+    private Stand judged(Answers answers) {
+        Standing standing = standing(answers);
+        boolean isOpen = standing == Standing.COULD_FIRE || standing == Standing.FIRES_SO_FAR;
+        return isOpen && findings != null
+                ? new Stand(standing, open(when, answers, findings), decisive(when, answers, findings))
+                : new Stand(standing, 0, 0);
+    }
+
+    private Standing standing(Answers answers) {
+        Truth truth = when.truth(answers);
+        if (truth == Truth.TRUE) {
+            return Standing.FIRES_FOR_CERTAIN;
+        }
+        if (truth == Truth.FALSE) {
+            return Standing.CANNOT_FIRE;
+        }
+        return when.holds(answers)
+                ? Standing.FIRES_SO_FAR
+                : isContradiction ? Standing.CANNOT_FIRE : Standing.COULD_FIRE;
+    }
+
+    /** The same as {@link Dependence#open}, of findings instead of the questions behind them. */
+    private static int open(Condition condition, Answers answers, List<Finding> findings) {
+        if (condition.truth(answers) != Truth.UNKNOWN) {
+            return 0;
+        }
+        if (condition.operands().isEmpty()) {
+            return bit(condition, findings);
+        }
+        int open = 0;
+        for (Condition operand : condition.operands()) {
+            open |= open(operand, answers, findings);
+        }
+        return open;
+    }
+
+    /** The same as {@link Dependence#decisive}, of findings instead of the questions behind them. */
+    private static int decisive(Condition condition, Answers answers, List<Finding> findings) {
+        if (condition.truth(answers) != Truth.UNKNOWN) {
+            return 0;
+        }
+        if (condition instanceof Condition.Not not) {
+            return decisive(not.operand(), answers, findings);
+        }
+        if (condition.operands().isEmpty()) {
+            return bit(condition, findings);
+        }
+        boolean holds = condition.holds(answers);
+        boolean anyDecides = holds == condition instanceof Condition.All;
+        int decisive = anyDecides ? 0 : -1;
+        for (Condition operand : condition.operands()) {
+            if (anyDecides) {
+                decisive |= decisive(operand, answers, findings);
+            } else if (operand.holds(answers) == holds) {
+                decisive &= decisive(operand, answers, findings);
+            }
+        }
+        return decisive;
+    }
+
+    private static int bit(Condition part, List<Finding> findings) {
+        int[] bit = {0};
+        part.eachFinding(finding -> bit[0] = 1 << findings.indexOf(finding));
+        return bit[0];
+    }
+
+    /** Adds the indexes of the questions on which it depends whether the condition holds. */
+    void addOpen(Stand stand, Dependence dependence, BitSet into) {
+        if (findings == null) {
+            into.or(stand.isOpen() ? dependence.open(when) : Dependence.NONE);
+        }
+        for (int bits = stand.open(); bits != 0 && findings != null; bits &= bits - 1) {
+            dependence.addOpen(findings.get(Integer.numberOfTrailingZeros(bits)), into);
+        }
+    }
+
+    /** Adds, of what {@link #addOpen} adds, the questions of which one answer alone can change whether the condition holds. */
+    void addDecisive(Stand stand, Dependence dependence, BitSet into) {
+        if (findings == null) {
+            into.or(stand.isOpen() ? dependence.decisive(when) : Dependence.NONE);
+        }
+        for (int bits = stand.decisive(); bits != 0 && findings != null; bits &= bits - 1) {
+            dependence.addDecisive(findings.get(Integer.numberOfTrailingZeros(bits)), into);
+        }
+    }
+}

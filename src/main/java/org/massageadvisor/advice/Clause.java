@@ -2,6 +2,7 @@ package org.massageadvisor.advice;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,10 @@ final class Clause {
     private final @Nullable List<Finding> findings;
 
     private final List<Condition> parts = new ArrayList<>();
+
+    /** The bit of the finding that each part asks for, wherever it stands. */
+    private final IdentityHashMap<Condition, Integer> bits = new IdentityHashMap<>(2);
+
     private final @Nullable Stand[] kept;
 
     /** How sure it is that rules with the condition fire, the surest last. */
@@ -58,6 +63,9 @@ final class Clause {
         when.eachFinding(named::add);
         boolean isPlain = collectParts(when) && named.size() <= MOST_FINDINGS && areApart(named, vocabulary);
         this.findings = isPlain ? List.copyOf(named) : null;
+        if (isPlain) {
+            collectBits(when, List.copyOf(named));
+        }
         this.kept = new Stand[isPlain && parts.size() <= MOST_PARTS ? 1 << (2 * parts.size()) : 0];
     }
 
@@ -72,6 +80,13 @@ final class Clause {
             parts.add(condition);
         }
         return operands.stream().allMatch(this::collectParts);
+    }
+
+    private void collectBits(Condition condition, List<Finding> named) {
+        if (condition.operands().isEmpty()) {
+            condition.eachFinding(finding -> bits.put(condition, 1 << named.indexOf(finding)));
+        }
+        condition.operands().forEach(operand -> collectBits(operand, named));
     }
 
     /** Whether no question is behind two of these findings. */
@@ -120,7 +135,7 @@ final class Clause {
         Standing standing = standing(answers);
         boolean isOpen = standing == Standing.COULD_FIRE || standing == Standing.FIRES_SO_FAR;
         return isOpen && findings != null
-                ? new Stand(standing, open(when, answers, findings), decisive(when, answers, findings))
+                ? new Stand(standing, open(when, answers), decisive(when, answers))
                 : new Stand(standing, 0, 0);
     }
 
@@ -138,48 +153,42 @@ final class Clause {
     }
 
     /** The same as {@link Dependence#open}, of findings instead of the questions behind them. */
-    private static int open(Condition condition, Answers answers, List<Finding> findings) {
+    private int open(Condition condition, Answers answers) {
         if (condition.truth(answers) != Truth.UNKNOWN) {
             return 0;
         }
         if (condition.operands().isEmpty()) {
-            return bit(condition, findings);
+            return bits.getOrDefault(condition, 0);
         }
         int open = 0;
         for (Condition operand : condition.operands()) {
-            open |= open(operand, answers, findings);
+            open |= open(operand, answers);
         }
         return open;
     }
 
     /** The same as {@link Dependence#decisive}, of findings instead of the questions behind them. */
-    private static int decisive(Condition condition, Answers answers, List<Finding> findings) {
+    private int decisive(Condition condition, Answers answers) {
         if (condition.truth(answers) != Truth.UNKNOWN) {
             return 0;
         }
         if (condition instanceof Condition.Not not) {
-            return decisive(not.operand(), answers, findings);
+            return decisive(not.operand(), answers);
         }
         if (condition.operands().isEmpty()) {
-            return bit(condition, findings);
+            return bits.getOrDefault(condition, 0);
         }
         boolean holds = condition.holds(answers);
         boolean anyDecides = holds == condition instanceof Condition.All;
         int decisive = anyDecides ? 0 : -1;
         for (Condition operand : condition.operands()) {
             if (anyDecides) {
-                decisive |= decisive(operand, answers, findings);
+                decisive |= decisive(operand, answers);
             } else if (operand.holds(answers) == holds) {
-                decisive &= decisive(operand, answers, findings);
+                decisive &= decisive(operand, answers);
             }
         }
         return decisive;
-    }
-
-    private static int bit(Condition part, List<Finding> findings) {
-        int[] bit = {0};
-        part.eachFinding(finding -> bit[0] = 1 << findings.indexOf(finding));
-        return bit[0];
     }
 
     /** Adds the indexes of the questions on which it depends whether the condition holds. */

@@ -82,29 +82,32 @@ final class Outlook {
         return stand(rule).standing() == Standing.FIRES_FOR_CERTAIN;
     }
 
-    /** Adds the indexes of the questions on which it depends whether an open rule fires. */
-    void addOpen(int rule, BitSet into) {
-        int clause = stakes.clauseOf(rule);
+    /** Whether it is open whether a clause holds. */
+    boolean isOpen(int clause) {
+        return stands[clause].isOpen();
+    }
+
+    /** Adds the indexes of the questions on which it depends whether a clause holds. */
+    void addOpen(int clause, BitSet into) {
         stakes.clauses().get(clause).addOpen(stands[clause], dependence, into);
     }
 
-    /** Adds, of what {@link #addOpen} adds, those of which one answer alone can change whether the rule fires; the others hang on these. */
-    void addDecisive(int rule, BitSet into) {
-        int clause = stakes.clauseOf(rule);
+    /** Adds, of what {@link #addOpen} adds, those of which one answer alone can change whether it holds; the others hang on these. */
+    void addDecisive(int clause, BitSet into) {
         stakes.clauses().get(clause).addDecisive(stands[clause], dependence, into);
     }
 
-    /** As {@link #addOpen}, by themselves. */
+    /** The indexes of the questions on which it depends whether a rule fires. */
     BitSet open(int rule) {
         BitSet open = new BitSet();
-        addOpen(rule, open);
+        addOpen(stakes.clauseOf(rule), open);
         return open;
     }
 
-    /** As {@link #addDecisive}, by themselves. */
+    /** Of these, those of which one answer alone can change whether the rule fires. */
     BitSet decisive(int rule) {
         BitSet decisive = new BitSet();
-        addDecisive(rule, decisive);
+        addDecisive(stakes.clauseOf(rule), decisive);
         return decisive;
     }
 

@@ -71,18 +71,20 @@ final class Prospect {
         Limits limits = massagePossible ? new Limits(outlook, possible) : null;
         BitSet open = new BitSet(outlook.answers().vocabulary().findings().size());
         BitSet decisive = new BitSet(outlook.answers().vocabulary().findings().size());
-        for (int i = 0; i < outlook.stakes().all().size(); i++) {
-            if (outlook.couldFire(i) || outlook.firesSoFar(i)) {
+        for (int clause = 0; clause < outlook.stakes().clauses().size(); clause++) {
+            if (outlook.isOpen(clause)) {
                 open.clear();
-                outlook.addOpen(i, open);
+                outlook.addOpen(clause, open);
                 decisive.clear();
-                outlook.addDecisive(i, decisive);
-                Stakes.Stake stake = outlook.stakes().all().get(i);
-                if (canChange) {
-                    weighDisposition(i, stake, open, decisive);
-                }
-                if (limits != null) {
-                    weighLimits(i, stake, limits, open, decisive);
+                outlook.addDecisive(clause, decisive);
+                for (int rule : outlook.stakes().rulesOf(clause)) {
+                    Stakes.Stake stake = outlook.stakes().all().get(rule);
+                    if (canChange) {
+                        weighDisposition(rule, stake, open, decisive);
+                    }
+                    if (limits != null) {
+                        weighLimits(rule, stake, limits, open, decisive);
+                    }
                 }
             }
         }

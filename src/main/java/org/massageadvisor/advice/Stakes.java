@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.OpenQuestion;
@@ -27,6 +29,7 @@ final class Stakes {
     private final List<Stake> all;
     private final List<Clause> clauses = new ArrayList<>();
     private final int[] clauseOfRule;
+    private final List<int[]> rulesOfClause;
     private final BitSet[] clausesOf;
     private final BitSet clearance = new BitSet();
     private final @Nullable OpenQuestion[] questions;
@@ -67,6 +70,14 @@ final class Stakes {
                 return clauses.size() - 1;
             });
         }
+        Map<Integer, List<Integer>> rulesOf = IntStream.range(0, clauseOfRule.length)
+                .boxed()
+                .collect(Collectors.groupingBy(rule -> clauseOfRule[rule]));
+        this.rulesOfClause = IntStream.range(0, clauses.size())
+                .mapToObj(clause -> rulesOf.getOrDefault(clause, List.of()).stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray())
+                .toList();
         this.clausesOf = clausesOf();
         this.questions = new OpenQuestion[rulebook.vocabulary().findings().size() * KINDS_OF_QUESTION];
         all.stream()
@@ -145,6 +156,11 @@ final class Stakes {
     /** The place of a rule's condition among {@link #clauses()}. */
     int clauseOf(int rule) {
         return clauseOfRule[rule];
+    }
+
+    /** The places of the rules that have a condition; not to be changed. */
+    int[] rulesOf(int clause) {
+        return rulesOfClause.get(clause);
     }
 
     /** The places of the conditions on which the answer to a question bears; not to be changed. */

@@ -1,8 +1,8 @@
 package org.massageadvisor.rulebook;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,29 +26,24 @@ public final class Dependence {
 
     /** Adds the open questions behind a finding: itself if it is an unanswered question, what its definition depends on if it is derived. */
     public void addOpen(Finding finding, BitSet into) {
-        add(finding, openInDerived, this::open, into);
+        add(finding, openInDerived, /* decisive= */ false, into);
     }
 
     /** Adds the open questions behind a finding of which one answer alone can change whether it holds. */
     public void addDecisive(Finding finding, BitSet into) {
-        add(finding, decisiveInDerived, this::decisive, into);
+        add(finding, decisiveInDerived, /* decisive= */ true, into);
     }
 
-    private void add(
-            Finding finding,
-            AtomicReferenceArray<@Nullable BitSet> inDerived,
-            Function<Condition, BitSet> questions,
-            BitSet into) {
+    private void add(Finding finding, AtomicReferenceArray<@Nullable BitSet> inDerived, boolean decisive, BitSet into) {
         if (finding.isDerived()) {
-            into.or(behind(finding, inDerived, questions));
+            into.or(behind(finding, inDerived, decisive));
         } else if (!answers.isAnswered(finding)) {
             into.set(finding.index());
         }
     }
 
     /** Worked out when first asked for. What a finding is defined by goes first, so no depth of definitions can overflow. */
-    private BitSet behind(
-            Finding finding, AtomicReferenceArray<@Nullable BitSet> inDerived, Function<Condition, BitSet> questions) {
+    private BitSet behind(Finding finding, AtomicReferenceArray<@Nullable BitSet> inDerived, boolean decisive) {
         if (answers.truth(finding) != Truth.UNKNOWN) {
             return NONE;
         }
@@ -57,7 +52,8 @@ public final class Dependence {
             Finding next = answers.vocabulary().derivedInOrder().get(i);
             BitSet behind = inDerived.get(i);
             if (behind == null && answers.truth(next) == Truth.UNKNOWN) {
-                behind = questions.apply(answers.vocabulary().definition(next));
+                Condition definition = answers.vocabulary().definition(next);
+                behind = decisive ? decisive(definition) : open(definition);
                 inDerived.set(i, behind);
             }
             known = next.equals(finding) ? behind : null;
@@ -79,7 +75,10 @@ public final class Dependence {
         if (condition.operands().isEmpty()) {
             condition.eachFinding(finding -> addOpen(finding, open));
         } else {
-            condition.operands().forEach(operand -> addOpen(operand, open));
+            List<Condition> operands = condition.operands();
+            for (int i = 0; i < operands.size(); i++) {
+                addOpen(operands.get(i), open);
+            }
         }
     }
 

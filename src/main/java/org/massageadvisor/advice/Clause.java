@@ -1,6 +1,5 @@
 package org.massageadvisor.advice;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +27,7 @@ final class Clause {
     /** The findings that it names; null if they overlap or are too many, so that what is open must be worked out for each client. */
     private final @Nullable List<Finding> findings;
 
-    private final List<Condition> parts = new ArrayList<>();
+    private final List<Condition> parts;
 
     /** The bit of the finding that each part asks for, wherever it stands. */
     private final IdentityHashMap<Condition, Integer> bits = new IdentityHashMap<>(2);
@@ -61,7 +60,9 @@ final class Clause {
         this.isContradiction = isContradiction;
         Set<Finding> named = new LinkedHashSet<>();
         when.eachFinding(named::add);
-        boolean isPlain = collectParts(when) && named.size() <= MOST_FINDINGS && areApart(named, vocabulary);
+        Set<Condition> different = new LinkedHashSet<>();
+        boolean isPlain = named.size() <= MOST_FINDINGS && collectParts(when, different) && areApart(named, vocabulary);
+        this.parts = List.copyOf(different);
         this.findings = isPlain ? List.copyOf(named) : null;
         if (isPlain) {
             collectBits(when, List.copyOf(named));
@@ -70,16 +71,16 @@ final class Clause {
     }
 
     /** Collects the parts that ask for one finding; false if one of them is code. */
-    private boolean collectParts(Condition condition) {
+    private static boolean collectParts(Condition condition, Set<Condition> parts) {
         if (condition instanceof Condition.Computed) {
             return false;
         }
         List<Condition> operands = condition.operands();
         boolean isJoin = condition instanceof Condition.All || condition instanceof Condition.Any;
-        if (operands.isEmpty() && !isJoin && !parts.contains(condition)) {
+        if (operands.isEmpty() && !isJoin) {
             parts.add(condition);
         }
-        return operands.stream().allMatch(this::collectParts);
+        return operands.stream().allMatch(operand -> collectParts(operand, parts));
     }
 
     private void collectBits(Condition condition, List<Finding> named) {

@@ -3,6 +3,7 @@ package org.massageadvisor.advice;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -107,13 +108,13 @@ final class Combination {
     /** Adds reasons of rules that are not there yet; the reasons stay in the order of the rules. */
     private static void addMissing(List<Reason> reasons, List<Reason> to) {
         int before = to.size();
-        for (Reason reason : reasons) {
-            boolean isThere = false;
-            for (int i = 0; i < before && !isThere; i++) {
-                isThere = to.get(i).rule().equals(reason.rule());
-            }
-            if (!isThere) {
-                to.add(reason);
+        Set<String> there = before == 0 ? Set.of() : new HashSet<>(2 * before);
+        for (int i = 0; i < before; i++) {
+            there.add(to.get(i).rule());
+        }
+        for (int i = 0; i < reasons.size(); i++) {
+            if (!there.contains(reasons.get(i).rule())) {
+                to.add(reasons.get(i));
             }
         }
         if (before > 0 && to.size() > before) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.massageadvisor.Reason;
 import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.rulebook.Evidence;
@@ -12,14 +11,21 @@ import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
 
-/** Reasons for what rules ask for. Most rules always rest on the same findings, so the first reason of each is kept and given again. Safe for several threads. */
+/**
+ * Reasons for what rules ask for. Those of rules that rest on the same findings for everybody are made once; of the others nothing is kept, because it would tell of a
+ * client.
+ */
 final class Reasons {
     private final Map<String, List<String>> sources = new HashMap<>();
-    private final Map<String, Reason> kept = new ConcurrentHashMap<>();
+    private final Map<String, Reason> always = new HashMap<>();
 
     Reasons(Rulebook rulebook) {
         for (Rule rule : rulebook.rules()) {
             sources.put(rule.id(), rule.sources().stream().map(Evidence::id).toList());
+            List<Finding> same = rule.when().alwaysRestsOn();
+            if (same != null) {
+                always.put(rule.id(), reason(rule, codes(same)));
+            }
         }
     }
 
@@ -29,38 +35,24 @@ final class Reasons {
         private final IdentityHashMap<List<Finding>, List<String>> codes = new IdentityHashMap<>();
 
         Reason of(FiredRule fired) {
-            Reason known = kept.get(fired.rule().id());
-            if (known != null && isOn(known.findings(), fired.findings())) {
-                return known;
-            }
-            Rule rule = fired.rule();
-            Reason reason = new Reason(
-                    rule.id(),
-                    rule.where().text(),
-                    rule.because(),
-                    codes.computeIfAbsent(fired.findings(), OfClient::codes),
-                    sources.getOrDefault(rule.id(), List.of()));
-            if (known == null) {
-                kept.putIfAbsent(rule.id(), reason);
-            }
-            return reason;
+            Reason known = always.get(fired.rule().id());
+            return known != null
+                    ? known
+                    : reason(fired.rule(), codes.computeIfAbsent(fired.findings(), Reasons::codes));
         }
+    }
 
-        private static boolean isOn(List<String> codes, List<Finding> findings) {
-            if (codes.size() != findings.size()) {
-                return false;
-            }
-            for (int i = 0; i < codes.size(); i++) {
-                if (!codes.get(i).equals(findings.get(i).code())) {
-                    return false;
-                }
-            }
-            return true;
-        }
+    private Reason reason(Rule rule, List<String> findings) {
+        return new Reason(
+                rule.id(), rule.where().text(), rule.because(), findings, sources.getOrDefault(rule.id(), List.of()));
+    }
 
-        private static List<String> codes(List<Finding> findings) {
-            return findings.stream().map(Finding::code).toList();
+    private static List<String> codes(List<Finding> findings) {
+        String[] codes = new String[findings.size()];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = findings.get(i).code();
         }
+        return List.of(codes);
     }
 
     OfClient ofClient() {

@@ -24,12 +24,7 @@ final class Desks {
     }
 
     List<FiredRule> serve(Answers answers) {
-        // A thread mostly finds the desk that it used before, which its processor still remembers.
-        int place = (int) Thread.currentThread().getId() & KEPT - 1;
-        Desk desk = free.getAndSet(place, null);
-        if (desk == null) {
-            desk = open.get();
-        }
+        Desk desk = take();
         boolean served = false;
         try {
             List<FiredRule> fired = desk.serve(answers);
@@ -37,9 +32,33 @@ final class Desks {
             return fired;
         } finally {
             // One in which something failed may hold what is left of a client.
-            if (!served || !free.compareAndSet(place, null, desk)) {
+            if (!served || !giveBack(desk)) {
                 desk.close();
             }
         }
+    }
+
+    private Desk take() {
+        for (int i = 0; i < KEPT; i++) {
+            Desk desk = free.getAndSet(place(i), null);
+            if (desk != null) {
+                return desk;
+            }
+        }
+        return open.get();
+    }
+
+    private boolean giveBack(Desk desk) {
+        for (int i = 0; i < KEPT; i++) {
+            if (free.compareAndSet(place(i), null, desk)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A thread begins where it was before: it mostly finds the desk that its processor still remembers. */
+    private static int place(int attempt) {
+        return (int) (Thread.currentThread().getId() + attempt) & (KEPT - 1);
     }
 }

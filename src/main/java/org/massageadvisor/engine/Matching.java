@@ -25,6 +25,7 @@ final class Matching {
 
     void end() {
         answers = null;
+        Arrays.fill(fired, 0, firedCount, 0);
         firedCount = 0;
         for (long[] parts : reported) {
             Arrays.fill(parts, 0);

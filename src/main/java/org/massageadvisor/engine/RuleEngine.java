@@ -16,9 +16,6 @@ import org.drools.model.Variable;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.conf.DirectFiringOption;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
@@ -53,7 +50,7 @@ public final class RuleEngine {
         this.vocabulary = vocabulary;
         this.rules = rules;
         rules.forEach(rule -> collectComputed(rule.when()));
-        this.bundles = bundles(vocabulary, rules);
+        this.bundles = bundles(rules);
         Map<Set<Finding>, List<Integer>> waiting = waiting(bundles);
         List<Set<Finding>> anchors = new ArrayList<>(waiting.keySet());
         anchors.remove(Set.of());
@@ -100,20 +97,17 @@ public final class RuleEngine {
     }
 
     private Desk newDesk() {
-        KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
-        // No rule goes before another, so nothing needs to be put in order before it fires.
-        configuration.setOption(DirectFiringOption.YES);
-        return new Desk(knowledgeBase.newKieSession(configuration, null), slots, bundles, rules.size());
+        return new Desk(knowledgeBase.newKieSession(), slots, bundles, rules.size());
     }
 
-    private static List<Bundle> bundles(Vocabulary vocabulary, List<Rule> rules) {
+    private static List<Bundle> bundles(List<Rule> rules) {
         Map<Condition, List<Integer>> places = new LinkedHashMap<>();
         for (int i = 0; i < rules.size(); i++) {
             places.computeIfAbsent(rules.get(i).when(), when -> new ArrayList<>())
                     .add(i);
         }
         List<Bundle> bundles = new ArrayList<>(places.size());
-        places.forEach((when, same) -> bundles.add(new Bundle(vocabulary, rules, when, same)));
+        places.forEach((when, same) -> bundles.add(new Bundle(rules, when, same)));
         return bundles;
     }
 

@@ -138,21 +138,20 @@ public final class Answers {
         return findings(behind);
     }
 
-    /** Worked out when first asked for; two threads may both do it, and find the same. What it is defined by goes first, so no depth can overflow. */
+    /** Worked out for all when first asked for; two threads may both do it, and find the same. What a finding is defined by goes first, so no depth can overflow. */
     private List<Finding> behindDerived(Finding finding) {
-        List<Finding> known = behindDerived[vocabulary.place(finding)];
-        for (int i = 0; known == null; i++) {
-            Finding next = vocabulary.derivedInOrder().get(i);
-            List<Finding> behind = behindDerived[i];
-            if (behind == null && isYes(next)) {
-                BitSet indexes = new BitSet(state.length);
-                addBehind(vocabulary.definition(next), indexes);
-                behind = findings(indexes);
-                behindDerived[i] = behind;
+        if (behindDerived[vocabulary.place(finding)] == null) {
+            for (int i = 0; i < behindDerived.length; i++) {
+                Finding next = vocabulary.derivedInOrder().get(i);
+                if (behindDerived[i] == null && isYes(next)) {
+                    BitSet indexes = new BitSet(state.length);
+                    addBehind(vocabulary.definition(next), indexes);
+                    behindDerived[i] = findings(indexes);
+                }
             }
-            known = next.equals(finding) ? behind : null;
         }
-        return known;
+        List<Finding> behind = behindDerived[vocabulary.place(finding)];
+        return behind == null ? List.of() : behind;
     }
 
     private List<Finding> findings(BitSet indexes) {
@@ -309,7 +308,7 @@ public final class Answers {
             }
             unshare();
             state[finding.index()] = kind;
-            if (kind == VALUE) {
+            if (finding.type() instanceof AnswerType.Quantity || finding.type() instanceof AnswerType.Choice) {
                 value[vocabulary.place(finding)] = number;
             }
             return this;

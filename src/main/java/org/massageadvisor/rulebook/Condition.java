@@ -1,10 +1,12 @@
 package org.massageadvisor.rulebook;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a rule fires, as data.
@@ -31,6 +33,36 @@ public sealed interface Condition {
         for (Condition operand : operands()) {
             operand.eachFinding(action);
         }
+    }
+
+    /**
+     * The findings on which it rests whenever it holds, in the order of the vocabulary; null if that is not the same for everybody. What is behind a {@code not}
+     * is not among them (see {@link Answers#behind}).
+     */
+    default @Nullable List<Finding> alwaysRestsOn() {
+        List<Finding> findings = new ArrayList<>();
+        return restsOnTheSame(this, findings)
+                ? findings.stream()
+                        .distinct()
+                        .sorted(Comparator.comparingInt(Finding::index))
+                        .toList()
+                : null;
+    }
+
+    private static boolean restsOnTheSame(Condition condition, List<Finding> findings) {
+        if (condition instanceof All all) {
+            return all.operands().stream().allMatch(operand -> restsOnTheSame(operand, findings));
+        }
+        if (condition instanceof Any || condition instanceof Computed) {
+            return false;
+        }
+        if (condition instanceof Yes yes && yes.finding().isDerived()) {
+            return yes.finding().code().equals(Finding.ALWAYS);
+        }
+        if (!(condition instanceof Not)) {
+            condition.eachFinding(findings::add);
+        }
+        return true;
     }
 
     /** The condition in the language of the rule tables, with as few parentheses as it needs. */

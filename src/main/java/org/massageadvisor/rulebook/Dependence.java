@@ -42,23 +42,23 @@ public final class Dependence {
         }
     }
 
-    /** Worked out when first asked for. What a finding is defined by goes first, so no depth of definitions can overflow. */
+    /** Worked out for all when first asked for. What a finding is defined by goes first, so no depth of definitions can overflow. */
     private BitSet behind(Finding finding, AtomicReferenceArray<@Nullable BitSet> inDerived, boolean decisive) {
         if (answers.truth(finding) != Truth.UNKNOWN) {
             return NONE;
         }
-        BitSet known = inDerived.get(answers.vocabulary().place(finding));
-        for (int i = 0; known == null; i++) {
-            Finding next = answers.vocabulary().derivedInOrder().get(i);
-            BitSet behind = inDerived.get(i);
-            if (behind == null && answers.truth(next) == Truth.UNKNOWN) {
-                Condition definition = answers.vocabulary().definition(next);
-                behind = decisive ? decisive(definition) : open(definition);
-                inDerived.set(i, behind);
+        int place = answers.vocabulary().place(finding);
+        if (inDerived.get(place) == null) {
+            for (int i = 0; i < inDerived.length(); i++) {
+                Finding next = answers.vocabulary().derivedInOrder().get(i);
+                if (inDerived.get(i) == null && answers.truth(next) == Truth.UNKNOWN) {
+                    Condition definition = answers.vocabulary().definition(next);
+                    inDerived.set(i, decisive ? decisive(definition) : open(definition));
+                }
             }
-            known = next.equals(finding) ? behind : null;
         }
-        return known;
+        BitSet behind = inDerived.get(place);
+        return behind == null ? NONE : behind;
     }
 
     /** The unanswered findings that the three-valued value of a condition depends on; none if it is settled. */

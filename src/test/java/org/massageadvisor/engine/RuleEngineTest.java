@@ -73,6 +73,35 @@ class RuleEngineTest {
         assertThat(client.get()).isNull();
     }
 
+    /** What the sessions themselves remember of a client is not much, but it would never end. */
+    @Example
+    void whateverManyClientsAreServedMemoryDoesNotGrow() {
+        Generated generated = new Generated(new Random(2));
+        List<Answers> clients = IntStream.range(0, 100)
+                .mapToObj(i -> IntakeCheck.check(generated.fullIntake(BUILT_IN.vocabulary()), BUILT_IN.vocabulary()))
+                .toList();
+        RuleEngine engine = RuleEngine.build(BUILT_IN);
+        clients.forEach(engine::fire);
+        long before = usedMemory();
+        for (int i = 0; i < 100; i++) {
+            clients.forEach(engine::fire);
+        }
+
+        assertThat(usedMemory() - before).isLessThan(5_000_000);
+        assertThat(engine.fire(clients.get(0))).isNotEmpty();
+    }
+
+    private static long usedMemory() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            least = Math.min(
+                    least,
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+        }
+        return least;
+    }
+
     private static WeakReference<Answers> served() {
         Answers answers = new Answers.Builder(BUILT_IN.vocabulary())
                 .yes(finding("FEVER_CHILLS"))

@@ -16,6 +16,9 @@ import org.drools.model.Variable;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.DirectFiringOption;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
@@ -97,7 +100,10 @@ public final class RuleEngine {
     }
 
     private Desk newDesk() {
-        return new Desk(knowledgeBase.newKieSession(), slots, bundles, rules.size());
+        KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
+        // A property of the system can ask for it, and then a session never lets go of what fired.
+        configuration.setOption(DirectFiringOption.NO);
+        return new Desk(knowledgeBase.newKieSession(configuration, null), slots, bundles, rules.size());
     }
 
     private static List<Bundle> bundles(List<Rule> rules) {

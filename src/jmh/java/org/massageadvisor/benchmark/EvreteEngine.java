@@ -10,8 +10,7 @@ import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Rulebook;
 
 /** The same rules in Evrete: one fact, and for each rule a test on it, with the conditions of this library, so only the engine is compared. */
-final class EvreteEngine implements AutoCloseable {
-    private final KnowledgeService service = new KnowledgeService();
+final class EvreteEngine {
     private final Knowledge knowledge;
     private final int rules;
 
@@ -20,7 +19,8 @@ final class EvreteEngine implements AutoCloseable {
 
     EvreteEngine(Rulebook rulebook) {
         this.rules = rulebook.rules().size();
-        RuleSetBuilder<Knowledge> builder = service.newKnowledge().builder();
+        RuleSetBuilder<Knowledge> builder =
+                new KnowledgeService().newKnowledge().builder();
         for (int i = 0; i < rules; i++) {
             int place = i;
             Condition when = rulebook.rules().get(i).when();
@@ -40,10 +40,5 @@ final class EvreteEngine implements AutoCloseable {
         Call call = new Call(answers, new BitSet(rules));
         knowledge.newStatelessSession().insertAndFire(call);
         return call.fired();
-    }
-
-    @Override
-    public void close() {
-        service.shutdown();
     }
 }

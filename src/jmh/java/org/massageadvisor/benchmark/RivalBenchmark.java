@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.engine.RuleEngine;
 import org.massageadvisor.intake.IntakeCheck;
 import org.massageadvisor.rulebook.Answers;
@@ -58,56 +57,37 @@ public class RivalBenchmark {
         }
     }
 
+    /** Who fires the rules. */
     @State(Scope.Benchmark)
-    public static class Drools {
-        StockDrools engine;
+    public static class Engine {
+        @Param({"ours", "stock Drools", "Easy Rules", "Evrete"})
+        String name;
+
+        Function<Answers, ?> fire;
 
         @Setup
         public void prepare(Subject subject) {
-            engine = new StockDrools(subject.rulebook);
-            subject.requireSame(engine::places);
+            if (name.equals("ours")) {
+                fire = subject.engine::fire;
+                return;
+            }
+            Function<Answers, BitSet> places = rival(subject.rulebook);
+            subject.requireSame(places);
+            fire = places;
         }
-    }
 
-    @State(Scope.Benchmark)
-    public static class EasyRules {
-        EasyRulesEngine engine;
-
-        @Setup
-        public void prepare(Subject subject) {
-            engine = new EasyRulesEngine(subject.rulebook);
-            subject.requireSame(engine::places);
-        }
-    }
-
-    @State(Scope.Benchmark)
-    public static class Evrete {
-        EvreteEngine engine;
-
-        @Setup
-        public void prepare(Subject subject) {
-            engine = new EvreteEngine(subject.rulebook);
-            subject.requireSame(engine::places);
+        private Function<Answers, BitSet> rival(Rulebook rulebook) {
+            return switch (name) {
+                case "stock Drools" -> new StockDrools(rulebook)::places;
+                case "Easy Rules" -> new EasyRulesEngine(rulebook)::places;
+                case "Evrete" -> new EvreteEngine(rulebook)::places;
+                default -> throw new IllegalArgumentException(name);
+            };
         }
     }
 
     @Benchmark
-    public List<FiredRule> engine(Subject subject, Turn turn) {
-        return subject.engine.fire(subject.clients.get(turn.next()));
-    }
-
-    @Benchmark
-    public BitSet stockDrools(Subject subject, Drools drools, Turn turn) {
-        return drools.engine.places(subject.clients.get(turn.next()));
-    }
-
-    @Benchmark
-    public BitSet easyRules(Subject subject, EasyRules easyRules, Turn turn) {
-        return easyRules.engine.places(subject.clients.get(turn.next()));
-    }
-
-    @Benchmark
-    public BitSet evrete(Subject subject, Evrete evrete, Turn turn) {
-        return evrete.engine.places(subject.clients.get(turn.next()));
+    public Object fire(Subject subject, Engine engine, Turn turn) {
+        return engine.fire.apply(subject.clients.get(turn.next()));
     }
 }

@@ -39,7 +39,12 @@ final class Clause {
         CANNOT_FIRE,
         COULD_FIRE,
         FIRES_SO_FAR,
-        FIRES_FOR_CERTAIN
+        FIRES_FOR_CERTAIN;
+
+        /** Whether further answers can still change it. */
+        boolean isOpen() {
+            return this == COULD_FIRE || this == FIRES_SO_FAR;
+        }
     }
 
     /**
@@ -48,11 +53,7 @@ final class Clause {
      * @param open which of its findings it depends on, a bit for each
      * @param decisive of these, those of which one answer alone can decide it
      */
-    record Stand(Standing standing, int open, int decisive) {
-        boolean isOpen() {
-            return standing == Standing.COULD_FIRE || standing == Standing.FIRES_SO_FAR;
-        }
-    }
+    record Stand(Standing standing, int open, int decisive) {}
 
     /** @param isContradiction whether rules with the condition only say that two answers cannot both be true */
     Clause(Condition when, boolean isContradiction, Vocabulary vocabulary) {
@@ -134,8 +135,7 @@ final class Clause {
 
     private Stand judged(Answers answers) {
         Standing standing = standing(answers);
-        boolean isOpen = standing == Standing.COULD_FIRE || standing == Standing.FIRES_SO_FAR;
-        return isOpen && findings != null
+        return standing.isOpen() && findings != null
                 ? new Stand(standing, open(when, answers), decisive(when, answers))
                 : new Stand(standing, 0, 0);
     }
@@ -195,7 +195,7 @@ final class Clause {
     /** Adds the indexes of the questions on which it depends whether the condition holds. */
     void addOpen(Stand stand, Dependence dependence, BitSet into) {
         if (findings == null) {
-            into.or(stand.isOpen() ? dependence.open(when) : Dependence.NONE);
+            into.or(stand.standing().isOpen() ? dependence.open(when) : Dependence.NONE);
         }
         for (int bits = stand.open(); bits != 0 && findings != null; bits &= bits - 1) {
             dependence.addOpen(findings.get(Integer.numberOfTrailingZeros(bits)), into);
@@ -205,7 +205,7 @@ final class Clause {
     /** Adds, of what {@link #addOpen} adds, the questions of which one answer alone can change whether the condition holds. */
     void addDecisive(Stand stand, Dependence dependence, BitSet into) {
         if (findings == null) {
-            into.or(stand.isOpen() ? dependence.decisive(when) : Dependence.NONE);
+            into.or(stand.standing().isOpen() ? dependence.decisive(when) : Dependence.NONE);
         }
         for (int bits = stand.decisive(); bits != 0 && findings != null; bits &= bits - 1) {
             dependence.addDecisive(findings.get(Integer.numberOfTrailingZeros(bits)), into);

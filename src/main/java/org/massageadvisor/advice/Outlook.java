@@ -84,7 +84,7 @@ final class Outlook {
 
     /** Whether it is open whether a clause holds. */
     boolean isOpen(int clause) {
-        return stands[clause].isOpen();
+        return stands[clause].standing().isOpen();
     }
 
     /** Adds the indexes of the questions on which it depends whether a clause holds. */

@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.OpenQuestion;
@@ -29,7 +27,7 @@ final class Stakes {
     private final List<Stake> all;
     private final List<Clause> clauses = new ArrayList<>();
     private final int[] clauseOfRule;
-    private final List<int[]> rulesOfClause;
+    private final List<List<Integer>> rulesOfClause = new ArrayList<>();
     private final BitSet[] clausesOf;
     private final BitSet clearance = new BitSet();
     private final @Nullable OpenQuestion[] questions;
@@ -67,17 +65,11 @@ final class Stakes {
             Stated stated = new Stated(all.get(i).rule().when(), all.get(i).isContradiction());
             clauseOfRule[i] = places.computeIfAbsent(stated, each -> {
                 clauses.add(new Clause(each.when, each.isContradiction, rulebook.vocabulary()));
+                rulesOfClause.add(new ArrayList<>(1));
                 return clauses.size() - 1;
             });
+            rulesOfClause.get(clauseOfRule[i]).add(i);
         }
-        Map<Integer, List<Integer>> rulesOf = IntStream.range(0, clauseOfRule.length)
-                .boxed()
-                .collect(Collectors.groupingBy(rule -> clauseOfRule[rule]));
-        this.rulesOfClause = IntStream.range(0, clauses.size())
-                .mapToObj(clause -> rulesOf.getOrDefault(clause, List.of()).stream()
-                        .mapToInt(Integer::intValue)
-                        .toArray())
-                .toList();
         this.clausesOf = clausesOf();
         this.questions = new OpenQuestion[rulebook.vocabulary().findings().size() * KINDS_OF_QUESTION];
         all.stream()
@@ -159,7 +151,7 @@ final class Stakes {
     }
 
     /** The places of the rules that have a condition; not to be changed. */
-    int[] rulesOf(int clause) {
+    List<Integer> rulesOf(int clause) {
         return rulesOfClause.get(clause);
     }
 

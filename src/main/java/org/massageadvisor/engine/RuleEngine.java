@@ -41,6 +41,8 @@ public final class RuleEngine {
     /** Without a name a model makes one up at random, and a fresh JVM pays for its first random number. */
     private static final String MODEL = "rules";
 
+    private static final int NO_SLOT = -1;
+
     private final Vocabulary vocabulary;
     private final List<Rule> rules;
     private final List<Bundle> bundles;
@@ -54,18 +56,14 @@ public final class RuleEngine {
         this.rules = rules;
         rules.forEach(rule -> collectComputed(rule.when()));
         this.bundles = bundles(rules);
-        Map<Set<Finding>, List<Integer>> waiting = waiting(bundles);
-        List<Set<Finding>> anchors = new ArrayList<>(waiting.keySet());
-        anchors.remove(Set.of());
-        // Where most rules wait most clients pass, so these share their way.
-        anchors.sort(Comparator.comparingInt(
-                each -> -waiting.getOrDefault(each, List.of()).size()));
-        this.slots = new Slots(vocabulary, anchors);
+        List<Waiting> waiting = waiting(bundles);
+        this.slots =
+                new Slots(vocabulary, waiting.stream().map(Waiting::anchors).toList());
         ModelImpl model = new ModelImpl(MODEL);
-        waiting.getOrDefault(Set.of(), List.of()).forEach(bundle -> model.addRule(rule(bundle)));
-        for (int slot = 0; slot < anchors.size(); slot++) {
-            for (int bundle : waiting.getOrDefault(anchors.get(slot), List.of())) {
-                model.addRule(rule(bundle, slot));
+        for (int slot = 0; slot < waiting.size(); slot++) {
+            boolean isAwaited = !waiting.get(slot).anchors().isEmpty();
+            for (int bundle : waiting.get(slot).bundles()) {
+                model.addRule(rule(bundle, isAwaited ? slot : NO_SLOT));
             }
         }
         this.knowledgeBase = KieBaseBuilder.createKieBaseFromModel(model);
@@ -117,17 +115,27 @@ public final class RuleEngine {
         return bundles;
     }
 
-    /** The places of the bundles, by the findings of which one must be reported; those that need none wait for nothing. */
-    private static Map<Set<Finding>, List<Integer>> waiting(List<Bundle> bundles) {
+    /**
+     * Bundles that wait in one slot.
+     *
+     * @param anchors the findings of which one must be reported; none if the bundles wait for nothing
+     */
+    private record Waiting(Set<Finding> anchors, List<Integer> bundles) {}
+
+    /** Who waits where. Where most wait most clients pass, so these stand together and share their way. */
+    private static List<Waiting> waiting(List<Bundle> bundles) {
         Map<Finding, Integer> uses = new HashMap<>();
         bundles.forEach(bundle -> bundle.when().eachFinding(finding -> uses.merge(finding, 1, Integer::sum)));
         Anchors anchors = new Anchors(uses);
-        Map<Set<Finding>, List<Integer>> waiting = new LinkedHashMap<>();
+        Map<Set<Finding>, Waiting> waiting = new LinkedHashMap<>();
         for (int i = 0; i < bundles.size(); i++) {
-            waiting.computeIfAbsent(anchors.of(bundles.get(i).when()), each -> new ArrayList<>())
+            waiting.computeIfAbsent(anchors.of(bundles.get(i).when()), each -> new Waiting(each, new ArrayList<>()))
+                    .bundles()
                     .add(i);
         }
-        return waiting;
+        return waiting.values().stream()
+                .sorted(Comparator.comparingInt(each -> -each.bundles().size()))
+                .toList();
     }
 
     private void collectComputed(Condition condition) {
@@ -137,28 +145,19 @@ public final class RuleEngine {
         condition.operands().forEach(this::collectComputed);
     }
 
-    private org.drools.model.Rule rule(int bundle) {
-        Variable<Matching> client = declarationOf(Matching.class, "client");
-        return rule(bundle, client, holds(pattern(client), bundles.get(bundle).when()));
-    }
-
+    /** @param slot where the bundle waits; {@link #NO_SLOT} if every client must be looked at */
     private org.drools.model.Rule rule(int bundle, int slot) {
+        Condition when = bundles.get(bundle).when();
         Variable<Matching> client = declarationOf(Matching.class, "client");
         PatternDSL.PatternDef<Matching> pattern = pattern(client);
-        for (int level = slots.levels() - 1; level >= 0; level--) {
+        for (int level = slots.levels() - 1; level >= 0 && slot != NO_SLOT; level--) {
             int part = Slots.part(slot, level);
             pattern = pattern.expr("reported " + level + " " + part, new RuleParts.IsReported(level, part));
         }
-        Condition when = bundles.get(bundle).when();
-        return rule(bundle, client, Anchors.areAll(when) ? pattern : holds(pattern, when));
-    }
-
-    private static PatternDSL.PatternDef<Matching> holds(PatternDSL.PatternDef<Matching> pattern, Condition when) {
-        String text = when.text();
-        return pattern.expr("holds " + text, new RuleParts.Holds(when, text));
-    }
-
-    private org.drools.model.Rule rule(int bundle, Variable<Matching> client, PatternDSL.PatternDef<Matching> pattern) {
+        if (!Anchors.areAll(when)) {
+            String text = when.text();
+            pattern = pattern.expr("holds " + text, new RuleParts.Holds(when, text));
+        }
         return PatternDSL.rule(bundles.get(bundle).name())
                 .build(pattern, on(client).execute(new RuleParts.Fire(bundle)));
     }

@@ -14,6 +14,7 @@ import org.massageadvisor.intake.Intake;
 import org.massageadvisor.intake.IntakeCheck;
 import org.massageadvisor.intake.InvalidIntakeException;
 import org.massageadvisor.interview.Interview;
+import org.massageadvisor.reading.BuiltInRulebook;
 import org.massageadvisor.reading.CodedRules;
 import org.massageadvisor.reading.RulebookReader;
 import org.massageadvisor.rulebook.Answers;
@@ -42,7 +43,7 @@ public final class MassageAdvisor {
 
     /** An advisor on the rulebook that the library carries. */
     public static MassageAdvisor builtIn() {
-        return new MassageAdvisor(RulebookReader.read(TableSource.builtIn()));
+        return new MassageAdvisor(BuiltInRulebook.load());
     }
 
     /**

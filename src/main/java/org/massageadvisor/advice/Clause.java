@@ -2,8 +2,10 @@ package org.massageadvisor.advice;
 
 import java.util.BitSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.rulebook.Answers;
@@ -61,9 +63,9 @@ final class Clause {
         this.isContradiction = isContradiction;
         Set<Finding> named = new LinkedHashSet<>();
         when.eachFinding(named::add);
-        Set<Condition> different = new LinkedHashSet<>();
+        Map<String, Condition> different = new LinkedHashMap<>();
         boolean isPlain = named.size() <= MOST_FINDINGS && collectParts(when, different) && areApart(named, vocabulary);
-        this.parts = List.copyOf(different);
+        this.parts = List.copyOf(different.values());
         this.findings = isPlain ? List.copyOf(named) : null;
         if (isPlain) {
             collectBits(when, List.copyOf(named));
@@ -72,16 +74,20 @@ final class Clause {
     }
 
     /** Collects the parts that ask for one finding; false if one of them is code. */
-    private static boolean collectParts(Condition condition, Set<Condition> parts) {
+    private static boolean collectParts(Condition condition, Map<String, Condition> parts) {
         if (condition instanceof Condition.Computed) {
             return false;
         }
         List<Condition> operands = condition.operands();
         boolean isJoin = condition instanceof Condition.All || condition instanceof Condition.Any;
         if (operands.isEmpty() && !isJoin) {
-            parts.add(condition);
+            parts.putIfAbsent(condition.text(), condition);
         }
-        return operands.stream().allMatch(operand -> collectParts(operand, parts));
+        boolean all = true;
+        for (Condition operand : operands) {
+            all &= collectParts(operand, parts);
+        }
+        return all;
     }
 
     private void collectBits(Condition condition, List<Finding> named) {

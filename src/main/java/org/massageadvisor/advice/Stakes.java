@@ -54,17 +54,17 @@ final class Stakes {
             BitSet protects,
             BitSet concerns) {}
 
-    private record Stated(Condition when, boolean isContradiction) {}
-
     Stakes(Rulebook rulebook) {
         this.rulebook = rulebook;
         this.all = rulebook.rules().stream().map(this::stake).toList();
         this.clauseOfRule = new int[all.size()];
-        Map<Stated, Integer> places = new HashMap<>();
+        Map<String, Integer> contradictions = new HashMap<>();
+        Map<String, Integer> others = new HashMap<>();
         for (int i = 0; i < clauseOfRule.length; i++) {
-            Stated stated = new Stated(all.get(i).rule().when(), all.get(i).isContradiction());
-            clauseOfRule[i] = places.computeIfAbsent(stated, each -> {
-                clauses.add(new Clause(each.when, each.isContradiction, rulebook.vocabulary()));
+            Stake stake = all.get(i);
+            Condition when = stake.rule().when();
+            clauseOfRule[i] = (stake.isContradiction() ? contradictions : others).computeIfAbsent(when.text(), text -> {
+                clauses.add(new Clause(when, stake.isContradiction(), rulebook.vocabulary()));
                 rulesOfClause.add(new ArrayList<>(1));
                 return clauses.size() - 1;
             });
@@ -103,10 +103,10 @@ final class Stakes {
             }
         }
         rule.excludes().forEach(outcome -> excludes.set(outcome.index()));
-        excludes.stream()
-                .filter(index ->
-                        rulebook.outcomes().isCautious(rulebook.outcomes().all().get(index)))
-                .forEach(takesAway::set);
+        for (int i = excludes.nextSetBit(0); i >= 0; i = excludes.nextSetBit(i + 1)) {
+            takesAway.set(
+                    i, rulebook.outcomes().isCautious(rulebook.outcomes().all().get(i)));
+        }
         concerns.or(excludes);
         return new Stake(
                 rule,

@@ -3,7 +3,8 @@ package org.massageadvisor.cli;
 import static org.massageadvisor.cli.Words.ids;
 import static org.massageadvisor.cli.Words.label;
 import static org.massageadvisor.cli.Words.labels;
-import static org.massageadvisor.cli.Words.reasons;
+import static org.massageadvisor.cli.Words.rules;
+import static org.massageadvisor.cli.Words.rulesOf;
 import static org.massageadvisor.cli.Words.withoutExplanation;
 
 import java.util.ArrayList;
@@ -95,7 +96,8 @@ final class AdviceText {
         headline.print(advice, intake, brief, page);
         page.section("WHO TO CONTACT");
         advice.conclusions(Outcome.REFERRAL)
-                .forEach(referral -> page.item(referral.label() + ": " + referral.text() + ids(referral.because())));
+                .forEach(referral ->
+                        page.item(referral.label() + ": " + referral.text() + ids(rules(referral.because()))));
         page.section(urgent ? "ASK STILL, BUT DO NOT DELAY THE CARE ABOVE" : "ASK STILL");
         questions(advice, brief, page);
         page.section("PLAN");
@@ -125,7 +127,7 @@ final class AdviceText {
             return;
         }
         for (Conclusion prompt : advice.conclusions("prompt")) {
-            page.paragraph(prompt.label() + (prompt.label().endsWith("?") ? "" : ".") + ids(prompt.because()));
+            page.paragraph(prompt.label() + (prompt.label().endsWith("?") ? "" : ".") + ids(rules(prompt.because())));
         }
         if (core.isEmpty()) {
             furtherQuestions(advice, brief, page);
@@ -199,12 +201,12 @@ final class AdviceText {
                                     .limit(1)
                                     .map(Reason::reason)
                                     .collect(Collectors.joining())
-                            + ids(pressure.because())));
+                            + ids(rules(pressure.because()))));
         }
         times(advice, plan, page);
         if (!plan.types().isEmpty()) {
             List<Conclusion> types = advice.conclusions("massage-type");
-            page.item("Kinds that suit: " + labels(types, ", ") + "." + ids(reasons(types)));
+            page.item("Kinds that suit: " + labels(types, ", ") + "." + ids(rulesOf(types)));
         }
     }
 
@@ -223,7 +225,7 @@ final class AdviceText {
         }
         times.addAll(advice.conclusions("frequency"));
         if (!times.isEmpty()) {
-            page.item(labels(times, "; ") + "." + ids(reasons(times)));
+            page.item(labels(times, "; ") + "." + ids(rulesOf(times)));
         }
     }
 
@@ -245,12 +247,12 @@ final class AdviceText {
                 .filter(exclusion -> exclusion.group().equals(group))
                 .toList();
         if (!excluded.isEmpty()) {
-            Set<Reason> reasons = new LinkedHashSet<>();
-            excluded.forEach(exclusion -> reasons.addAll(exclusion.because()));
+            Set<String> rules = new LinkedHashSet<>();
+            excluded.forEach(exclusion -> rules.addAll(rules(exclusion.because())));
             String labels = excluded.stream()
                     .map(exclusion -> withoutExplanation(exclusion.label()))
                     .collect(Collectors.joining("; "));
-            page.item(title + labels + "." + ids(reasons));
+            page.item(title + labels + "." + ids(rules));
         }
     }
 
@@ -298,16 +300,15 @@ final class AdviceText {
 
     /** One line for each, but one for those that the same rules ask for. */
     private static void together(List<Conclusion> conclusions, Page page) {
-        Map<List<Reason>, List<Conclusion>> byReasons = new LinkedHashMap<>();
-        conclusions.forEach(each -> byReasons
-                .computeIfAbsent(each.because(), key -> new ArrayList<>())
+        Map<List<String>, List<Conclusion>> byRules = new LinkedHashMap<>();
+        conclusions.forEach(each -> byRules.computeIfAbsent(rules(each.because()), key -> new ArrayList<>())
                 .add(each));
-        byReasons.forEach((reasons, same) -> page.item(labels(same, ". ") + "." + ids(reasons)));
+        byRules.forEach((rules, same) -> page.item(labels(same, ". ") + "." + ids(rules)));
     }
 
     private void after(Recommendation advice, boolean brief, Page page) {
         for (Conclusion each : advice.conclusions("safety-net")) {
-            page.item(each.text() + ids(each.because()));
+            page.item(each.text() + ids(rules(each.because())));
         }
         List<Conclusion> aftercare = advice.conclusions("aftercare").stream()
                 .filter(each -> !brief || !isForEverybody(each))
@@ -320,7 +321,7 @@ final class AdviceText {
                 .filter(conclusion -> advice.disposition().allowsMassage() || !isForEverybody(conclusion))
                 .toList();
         if (!said.isEmpty()) {
-            page.item(title + labels(said, "; ") + "." + ids(reasons(said)));
+            page.item(title + labels(said, "; ") + "." + ids(rulesOf(said)));
         }
     }
 

@@ -2,8 +2,10 @@ package org.massageadvisor.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.massageadvisor.MassageAdvisor;
 import org.massageadvisor.Recommendation;
 import org.massageadvisor.engine.TrustedDrlException;
@@ -15,7 +17,7 @@ import picocli.CommandLine;
 
 /** {@code advise}: advice for each intake. */
 @CommandLine.Command(
-        name = "advise",
+        name = AdviseCommand.NAME,
         description = "Prints advice for each intake.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
@@ -28,6 +30,8 @@ import picocli.CommandLine;
             "  client.json: {\"answers\": {\"LOWER_BACK_PAIN\": \"yes\", \"PAIN_SCORE\": 4}, \"screened\": [\"red-flag\"]}"
         })
 final class AdviseCommand implements Callable<Integer> {
+    static final String NAME = "advise";
+
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
@@ -51,6 +55,23 @@ final class AdviseCommand implements Callable<Integer> {
         this.in = in;
         this.out = out;
         this.err = err;
+    }
+
+    /**
+     * The command of a call that names intakes and no options; null if it is another. It needs no parser, which takes as long to start as all that advice
+     * takes.
+     */
+    static @Nullable AdviseCommand plain(String[] args, InputStream in, PrintStream out, PrintStream err) {
+        boolean isPlain = args.length > 1 && args[0].equals(NAME);
+        for (String file : args) {
+            isPlain &= !file.isEmpty() && (!file.startsWith("-") || file.equals(IntakeFiles.STANDARD_INPUT));
+        }
+        if (!isPlain) {
+            return null;
+        }
+        AdviseCommand command = new AdviseCommand(in, out, err);
+        command.files = Arrays.asList(args).subList(1, args.length);
+        return command;
     }
 
     @Override

@@ -129,7 +129,7 @@ final class AskCommand implements Callable<Integer> {
             return Intake.builder().build();
         }
         Intake[] known = new Intake[1];
-        if (file.equals("-") || !file.endsWith(".json")) {
+        if (file.equals(IntakeFiles.STANDARD_INPUT) || !file.endsWith(".json")) {
             problem(file, "a .json file with one intake expected");
             return null;
         }

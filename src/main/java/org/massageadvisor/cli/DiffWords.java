@@ -142,11 +142,12 @@ final class DiffWords {
             return advice.excluded().stream()
                     .filter(each -> each.code().equals(change.what().substring(1)))
                     .findFirst()
-                    .map(each -> change.text() + " (not \"" + each.label() + "\")" + Words.ids(each.because()))
+                    .map(each ->
+                            change.text() + " (not \"" + each.label() + "\")" + Words.ids(Words.rules(each.because())))
                     .orElse(change.text());
         }
         return advice.conclusion(change.what())
-                .map(each -> change.text() + " \"" + each.label() + "\"" + Words.ids(each.because()))
+                .map(each -> change.text() + " \"" + each.label() + "\"" + Words.ids(Words.rules(each.because())))
                 .orElse(change.text());
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +44,11 @@ final class DrlLibraries {
     }
 
     private static boolean isAskedFor(String[] args) {
-        return Arrays.stream(args)
-                .anyMatch(each -> each.equals(RulesOption.TRUST_DRL) || each.startsWith(RulesOption.TRUST_DRL + "="));
+        boolean isAskedFor = false;
+        for (String each : args) {
+            isAskedFor |= each.equals(RulesOption.TRUST_DRL) || each.startsWith(RulesOption.TRUST_DRL + "=");
+        }
+        return isAskedFor;
     }
 
     private static boolean areThere() {

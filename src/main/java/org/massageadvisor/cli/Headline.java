@@ -1,6 +1,7 @@
 package org.massageadvisor.cli;
 
 import static org.massageadvisor.cli.Words.ids;
+import static org.massageadvisor.cli.Words.rules;
 
 import java.util.Comparator;
 import java.util.List;
@@ -53,8 +54,8 @@ final class Headline {
         }
         lifted(advice, intake, page);
         advice.conclusion(advice.selfMassage().name())
-                .ifPresent(status -> page.paragraph(
-                        status.label() + "." + (advice.disposition().allowsMassage() ? ids(status.because()) : "")));
+                .ifPresent(status -> page.paragraph(status.label() + "."
+                        + (advice.disposition().allowsMassage() ? ids(rules(status.because())) : "")));
         page.paragraph(outlook(advice, brief));
     }
 
@@ -101,7 +102,7 @@ final class Headline {
                             .distinct()
                             .toList();
                     page.item("The go-ahead must cover: " + answers(findings, advice, intake) + "."
-                            + ids(exclusion.askedBy()));
+                            + ids(rules(exclusion.askedBy())));
                 });
     }
 

@@ -17,6 +17,9 @@ import org.massageadvisor.table.Unreadable;
 
 /** Finds the intakes in files and in standard input, and reports what cannot be read. */
 final class IntakeFiles {
+    /** Names standard input instead of a file. */
+    static final String STANDARD_INPUT = "-";
+
     private static final int LONGEST = 1_000_000;
 
     private final InputStream standardInput;
@@ -46,7 +49,7 @@ final class IntakeFiles {
 
     /** Gives every intake of a file, in order. */
     void read(String file, Taker taker) {
-        if (file.equals("-")) {
+        if (file.equals(STANDARD_INPUT)) {
             readStandardInput(taker);
             return;
         }

@@ -61,6 +61,19 @@ public final class Main {
 
     /** Runs one command; returns its exit status. */
     static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+        AdviseCommand plain = AdviseCommand.plain(args, in, out, err);
+        if (plain == null) {
+            return parseAndRun(args, in, out, err);
+        }
+        try {
+            return plain.call();
+        } catch (RuntimeException e) {
+            return failed(e, err);
+        }
+    }
+
+    /** Runs one command, whatever its options. */
+    static int parseAndRun(String[] args, InputStream in, PrintStream out, PrintStream err) {
         CommandLine commandLine = new CommandLine(new Program())
                 .addSubcommand(new AdviseCommand(in, out, err))
                 .addSubcommand(new AskCommand(in, out, err))
@@ -75,19 +88,21 @@ public final class Main {
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Path.class, Main::path)
-                .setExecutionExceptionHandler((problem, line, arguments) -> {
-                    err.println(
-                            problem instanceof TrustedDrlException
-                                    ? Words.problem(RulesOption.TRUST_DRL, String.valueOf(problem.getMessage()))
-                                    : "internal error, please report it: " + Printable.text(problem.toString()));
-                    return WRONG;
-                })
+                .setExecutionExceptionHandler((problem, line, arguments) -> failed(problem, err))
                 .setParameterExceptionHandler((problem, arguments) -> {
                     err.println("error: " + Printable.text(message(problem)));
                     err.println("Try --help.");
                     return WRONG;
                 });
         return commandLine.execute(args);
+    }
+
+    private static int failed(Exception problem, PrintStream err) {
+        err.println(
+                problem instanceof TrustedDrlException
+                        ? Words.problem(RulesOption.TRUST_DRL, String.valueOf(problem.getMessage()))
+                        : "internal error, please report it: " + Printable.text(problem.toString()));
+        return WRONG;
     }
 
     /** A word that is no command is not an "unmatched argument" to whoever wrote it. */

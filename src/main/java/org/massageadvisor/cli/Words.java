@@ -43,24 +43,30 @@ final class Words {
                 + evidence.certainty() + ")";
     }
 
-    static Set<Reason> reasons(List<Conclusion> conclusions) {
-        Set<Reason> reasons = new LinkedHashSet<>();
-        conclusions.forEach(conclusion -> reasons.addAll(conclusion.because()));
-        return reasons;
+    /** The ids of the rules behind one conclusion. */
+    static List<String> rules(List<Reason> reasons) {
+        return reasons.stream().map(Reason::rule).toList();
     }
 
-    /** The ids of the rules: as many by name as fit into a short space, at least the first, and how many more there are. */
-    static String ids(Collection<Reason> reasons) {
+    /** The ids of the rules behind several conclusions, each once. */
+    static Set<String> rulesOf(List<Conclusion> conclusions) {
+        Set<String> rules = new LinkedHashSet<>();
+        conclusions.forEach(conclusion -> rules.addAll(rules(conclusion.because())));
+        return rules;
+    }
+
+    /** The ids of rules in brackets: as many by name as fit into a short space, at least the first, and how many more there are. */
+    static String ids(Collection<String> rules) {
         StringBuilder ids = new StringBuilder();
         int named = 0;
-        for (Reason reason : reasons) {
-            if (named > 0 && ids.length() + reason.rule().length() > SPACE_FOR_RULES) {
+        for (String rule : rules) {
+            if (named > 0 && ids.length() + rule.length() > SPACE_FOR_RULES) {
                 break;
             }
-            ids.append(named > 0 ? ", " : " [").append(reason.rule());
+            ids.append(named > 0 ? ", " : " [").append(rule);
             named++;
         }
-        int more = reasons.size() - named;
+        int more = rules.size() - named;
         return named == 0 ? "" : ids + (more > 0 ? " +" + more : "") + "]";
     }
 

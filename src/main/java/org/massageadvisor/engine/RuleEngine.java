@@ -105,13 +105,15 @@ public final class RuleEngine {
     }
 
     private static List<Bundle> bundles(List<Rule> rules) {
-        Map<Condition, List<Integer>> places = new LinkedHashMap<>();
+        Map<String, List<Integer>> places = new LinkedHashMap<>();
         for (int i = 0; i < rules.size(); i++) {
-            places.computeIfAbsent(rules.get(i).when(), when -> new ArrayList<>())
+            places.computeIfAbsent(rules.get(i).when().text(), text -> new ArrayList<>(1))
                     .add(i);
         }
         List<Bundle> bundles = new ArrayList<>(places.size());
-        places.forEach((when, same) -> bundles.add(new Bundle(rules, when, same)));
+        for (List<Integer> same : places.values()) {
+            bundles.add(new Bundle(rules, rules.get(same.get(0)).when(), same));
+        }
         return bundles;
     }
 
@@ -152,11 +154,12 @@ public final class RuleEngine {
         PatternDSL.PatternDef<Matching> pattern = pattern(client);
         for (int level = slots.levels() - 1; level >= 0 && slot != NO_SLOT; level--) {
             int part = Slots.part(slot, level);
-            pattern = pattern.expr("reported " + level + " " + part, new RuleParts.IsReported(level, part));
+            RuleParts.IsReported reported = new RuleParts.IsReported(level, part);
+            pattern = pattern.expr(reported.getExpressionHash(), reported);
         }
         if (!Anchors.areAll(when)) {
-            String text = when.text();
-            pattern = pattern.expr("holds " + text, new RuleParts.Holds(when, text));
+            RuleParts.Holds holds = new RuleParts.Holds(when, bundle);
+            pattern = pattern.expr(holds.getExpressionHash(), holds);
         }
         return PatternDSL.rule(bundles.get(bundle).name())
                 .build(pattern, on(client).execute(new RuleParts.Fire(bundle)));

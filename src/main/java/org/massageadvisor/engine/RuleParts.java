@@ -25,8 +25,8 @@ final class RuleParts {
         }
     }
 
-    /** Whether a condition holds for the client at hand. */
-    record Holds(Condition condition, String text) implements Predicate1<Matching>, HashedExpression {
+    /** Whether the condition of a bundle holds for the client at hand. */
+    record Holds(Condition condition, int bundle) implements Predicate1<Matching>, HashedExpression {
         @Override
         public boolean test(Matching matching) {
             return condition.holds(matching.answers());
@@ -34,7 +34,7 @@ final class RuleParts {
 
         @Override
         public String getExpressionHash() {
-            return "holds " + text;
+            return "holds " + bundle;
         }
     }
 

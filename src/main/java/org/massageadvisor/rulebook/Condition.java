@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +50,12 @@ public sealed interface Condition {
 
     private static boolean restsOnTheSame(Condition condition, List<Finding> findings) {
         if (condition instanceof All all) {
-            return all.operands().stream().allMatch(operand -> restsOnTheSame(operand, findings));
+            for (Condition operand : all.operands()) {
+                if (!restsOnTheSame(operand, findings)) {
+                    return false;
+                }
+            }
+            return true;
         }
         if (condition instanceof Any || condition instanceof Computed) {
             return false;
@@ -65,7 +69,7 @@ public sealed interface Condition {
         return true;
     }
 
-    /** The condition in the language of the rule tables, with as few parentheses as it needs. */
+    /** The condition in the language of the rule tables, with as few parentheses as it needs. Two with the same text hold for the same answers. */
     String text();
 
     /**
@@ -109,6 +113,15 @@ public sealed interface Condition {
             }
         }
         return result;
+    }
+
+    private static String joined(List<Condition> operands, boolean all) {
+        StringBuilder text = new StringBuilder();
+        for (Condition operand : operands) {
+            text.append(text.isEmpty() ? "" : all ? " and " : " or ");
+            text.append(all && operand instanceof Any ? "(" + operand.text() + ")" : operand.text());
+        }
+        return text.toString();
     }
 
     private static void require(boolean fits, Finding finding, String expected) {
@@ -355,11 +368,7 @@ public sealed interface Condition {
 
         @Override
         public String text() {
-            return operands.isEmpty()
-                    ? Finding.ALWAYS
-                    : operands.stream()
-                            .map(operand -> operand instanceof Any ? "(" + operand.text() + ")" : operand.text())
-                            .collect(Collectors.joining(" and "));
+            return operands.isEmpty() ? Finding.ALWAYS : Condition.joined(operands, /* all= */ true);
         }
     }
 
@@ -386,9 +395,7 @@ public sealed interface Condition {
 
         @Override
         public String text() {
-            return operands.isEmpty()
-                    ? "not " + Finding.ALWAYS
-                    : operands.stream().map(Condition::text).collect(Collectors.joining(" or "));
+            return operands.isEmpty() ? "not " + Finding.ALWAYS : Condition.joined(operands, /* all= */ false);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,40 @@ class ProgramTest {
                                 .isEqualTo(file + ":2: error: answers.FEVR: unknown finding; maybe FEVER_CHILLS"),
                         third -> assertThat(third).startsWith(file + ":3: error: column "));
         assertThat(run.status()).isEqualTo(2);
+    }
+
+    @Test
+    void aCallWithoutTheParserOfTheCommandLineDoesWhatTheParserWouldHaveItDo() throws IOException {
+        String relax = file("relax.json", RELAX);
+        List<List<String>> calls = List.of(
+                List.of("advise"),
+                List.of("advise", relax),
+                List.of("advise", relax, relax),
+                List.of("advise", "-"),
+                List.of("advise", "-", relax),
+                List.of("advise", ""),
+                List.of("advise", relax, ""),
+                List.of("advise", " "),
+                List.of("advise", "no-such.json"),
+                List.of("advise", "no-ending", relax),
+                List.of("advise", folder.toString()),
+                List.of("advise", "@" + relax),
+                List.of("advise", "\"" + relax + "\""),
+                List.of("advise", "rules=x.json"),
+                List.of("advise", "advise"),
+                List.of("advise", "help"),
+                List.of("advise", "--", relax),
+                List.of("advise", "--format", "json", relax),
+                List.of("advise", relax, "--format=json"),
+                List.of("advise", "-x", relax),
+                List.of("advise", "--help"),
+                List.of("ADVISE", relax),
+                List.of(relax, "advise"));
+
+        for (List<String> call : calls) {
+            String[] args = call.toArray(new String[0]);
+            assertThat(ProgramRun.of(RELAX, args)).as(call.toString()).isEqualTo(ProgramRun.parsed(RELAX, args));
+        }
     }
 
     @Test

@@ -37,25 +37,26 @@ public final class Adviser {
 
     /** The recommendation for a client with these answers, for whom these rules fired. */
     public Recommendation advise(@Nullable String intakeId, Answers answers, List<FiredRule> fired) {
-        return assess(intakeId, answers, fired).recommendation();
+        return assess(intakeId, stakes.outlook(requireOwn(answers)), fired, Purpose.LIMITS)
+                .recommendation();
     }
 
     /** The recommendation for a client with these answers, for whom these rules fired, and what can still come of it. */
     public Assessment assess(@Nullable String intakeId, Answers answers, List<FiredRule> fired) {
-        return assess(intakeId, stakes.outlook(requireOwn(answers)), fired);
+        return assess(intakeId, stakes.outlook(requireOwn(answers)), fired, Purpose.PLAN);
     }
 
     /** As {@link #assess(String, Answers, List)}, going on from what is known about the client already, which costs less. */
     public Assessment assess(@Nullable String intakeId, Assessment before, Answers answers, List<FiredRule> fired) {
-        return assess(intakeId, before.outlook().after(requireOwn(answers)), fired);
+        return assess(intakeId, before.outlook().after(requireOwn(answers)), fired, Purpose.PLAN);
     }
 
-    private Assessment assess(@Nullable String intakeId, Outlook outlook, List<FiredRule> fired) {
+    private Assessment assess(@Nullable String intakeId, Outlook outlook, List<FiredRule> fired, Purpose last) {
         Answers answers = outlook.answers();
         BitSet core = coreQuestions(answers, fired);
         Combination combination = new Combination(rulebook.outcomes(), fired, reasons, !core.isEmpty());
         Disposition disposition = combination.disposition();
-        Prospect prospect = new Prospect(outlook, disposition, core);
+        Prospect prospect = new Prospect(outlook, disposition, core, last);
         Recommendation recommendation = new Recommendation(
                 intakeId,
                 disposition,

@@ -20,7 +20,7 @@ final class Agenda {
     private static final List<Disposition> BY_RANK = List.of(Disposition.values());
     private static final List<Purpose> BY_PURPOSE = List.of(Purpose.values());
     private static final long LAST_INDEX = (1L << 24) - 1;
-    private static final int MOST_DECIDED = (1 << 20) - 1;
+    private static final int MOST_DECIDED = Short.MAX_VALUE;
 
     private final Answers answers;
     private final Stakes stakes;
@@ -29,8 +29,8 @@ final class Agenda {
     private final BitSet makesCore = new BitSet();
     private final BitSet decisive = new BitSet();
     private final Map<Purpose, BitSet> questions = new EnumMap<>(Purpose.class);
-    private final int[] couldLeadTo;
-    private final int[] decides;
+    private final byte[] couldLeadTo;
+    private final short[] decides;
 
     /** @param core the core questions without an answer */
     Agenda(Outlook outlook, Disposition present, BitSet core) {
@@ -39,9 +39,9 @@ final class Agenda {
         this.present = present.rank();
         this.core = core;
         int size = answers.vocabulary().findings().size();
-        this.couldLeadTo = new int[size];
-        Arrays.fill(couldLeadTo, this.present);
-        this.decides = new int[size];
+        this.couldLeadTo = new byte[size];
+        Arrays.fill(couldLeadTo, (byte) this.present);
+        this.decides = new short[size];
         for (Purpose purpose : Purpose.values()) {
             questions.put(purpose, new BitSet(size));
         }
@@ -72,11 +72,11 @@ final class Agenda {
         decisive.or(alone);
         for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
             if (rank < couldLeadTo[i]) {
-                couldLeadTo[i] = rank;
+                couldLeadTo[i] = (byte) rank;
                 decides[i] = 0;
             }
             if (rank == couldLeadTo[i] && alone.get(i)) {
-                decides[i]++;
+                decideOneMore(i);
             }
         }
     }
@@ -91,8 +91,16 @@ final class Agenda {
         decisive.or(alone);
         if (purpose == Purpose.LIMITS) {
             for (int i = alone.nextSetBit(0); i >= 0; i = alone.nextSetBit(i + 1)) {
-                decides[i] += couldLeadTo[i] == present ? 1 : 0;
+                if (couldLeadTo[i] == present) {
+                    decideOneMore(i);
+                }
             }
+        }
+    }
+
+    private void decideOneMore(int index) {
+        if (decides[index] < MOST_DECIDED) {
+            decides[index]++;
         }
     }
 
@@ -162,7 +170,7 @@ final class Agenda {
     private long place(int index, int first, int second, int third, int fourth) {
         long place = ((first * 2L + second) * BY_PURPOSE.size() + third) * 2 + fourth;
         place = place * (BY_RANK.size() + 1) + couldLeadTo[index];
-        place = place * (MOST_DECIDED + 1) + (MOST_DECIDED - Math.min(decides[index], MOST_DECIDED));
+        place = place * (MOST_DECIDED + 1) + (MOST_DECIDED - decides[index]);
         return place * (LAST_INDEX + 1) + index;
     }
 

@@ -168,8 +168,8 @@ final class Clause {
             return bits.getOrDefault(condition, 0);
         }
         int open = 0;
-        for (Condition operand : condition.operands()) {
-            open |= open(operand, answers);
+        for (int i = 0; i < condition.operands().size(); i++) {
+            open |= open(condition.operands().get(i), answers);
         }
         return open;
     }
@@ -188,7 +188,8 @@ final class Clause {
         boolean holds = condition.holds(answers);
         boolean anyDecides = holds == condition instanceof Condition.All;
         int decisive = anyDecides ? 0 : -1;
-        for (Condition operand : condition.operands()) {
+        for (int i = 0; i < condition.operands().size(); i++) {
+            Condition operand = condition.operands().get(i);
             if (anyDecides) {
                 decisive |= decisive(operand, answers);
             } else if (operand.holds(answers) == holds) {

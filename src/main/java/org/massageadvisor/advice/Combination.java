@@ -2,21 +2,18 @@ package org.massageadvisor.advice;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Conclusion;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.Exclusion;
-import org.massageadvisor.Reason;
 import org.massageadvisor.SelfMassage;
 import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Outcomes;
+import org.massageadvisor.rulebook.Rule;
 
 /**
  * How the outcomes that fired rules ask for and exclude become one result, by the seven points of the rulebook (evidence D-1 to D-7).
@@ -33,12 +30,9 @@ import org.massageadvisor.rulebook.Outcomes;
  * </ol>
  */
 final class Combination {
-    private static final Comparator<Reason> BY_RULE = Comparator.comparing(Reason::rule);
-
     private final Outcomes outcomes;
-    private final @Nullable List<Reason>[] asked;
-    private final @Nullable List<Reason>[] excluded;
-    private final @Nullable List<String>[] excludedBy;
+    private final Grounds asked;
+    private final Grounds excluded;
     private final Disposition disposition;
     private final Outcome selfMassage;
     private final BitSet inForce = new BitSet();
@@ -49,23 +43,14 @@ final class Combination {
      */
     Combination(Outcomes outcomes, List<FiredRule> fired, Reasons reasons, boolean coreQuestionOpen) {
         this.outcomes = outcomes;
-        int size = outcomes.all().size();
-        this.asked = noLists(size);
-        this.excluded = noLists(size);
-        this.excludedBy = noLists(size);
-        Reasons.OfClient ofClient = reasons.ofClient();
-        for (FiredRule each : fired) {
-            Reason reason = ofClient.of(each);
-            List<Outcome> gives = each.rule().gives();
-            for (int i = 0; i < gives.size(); i++) {
-                list(asked, gives.get(i)).add(reason);
-            }
-            List<Outcome> excludes = each.rule().excludes();
-            for (int i = 0; i < excludes.size(); i++) {
-                list(excluded, excludes.get(i)).add(reason);
-            }
+        Reasons.OfClient ofClient = reasons.ofClient(fired);
+        this.asked = new Grounds(ofClient, outcomes.all().size(), 2 * fired.size());
+        this.excluded = new Grounds(ofClient, outcomes.all().size(), fired.size());
+        for (int place = 0; place < fired.size(); place++) {
+            Rule rule = fired.get(place).rule();
+            add(rule.gives(), place, asked);
+            add(reasons.ruledOutBy(rule), place, excluded);
         }
-        excludeByOutcomes();
         Disposition first = firstInPrecedence();
         this.disposition = coreQuestionOpen && first.allowsMassage() ? Disposition.NEEDS_MORE_INFORMATION : first;
         this.selfMassage = selfMassageStatus();
@@ -76,49 +61,9 @@ final class Combination {
         }
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of lists
-    private static <T> @Nullable List<T>[] noLists(int size) {
-        return new List[size];
-    }
-
-    private static <T> List<T> list(@Nullable List<T>[] lists, Outcome outcome) {
-        List<T> list = lists[outcome.index()];
-        if (list == null) {
-            list = new ArrayList<>(2);
-            lists[outcome.index()] = list;
-        }
-        return list;
-    }
-
-    /** What an outcome excludes that a rule asks for; a rule that excludes it itself is named once. */
-    private void excludeByOutcomes() {
-        for (int i = 0; i < asked.length; i++) {
-            List<Reason> reasons = asked[i];
-            if (reasons == null) {
-                continue;
-            }
-            Outcome outcome = outcomes.all().get(i);
-            for (Outcome ruledOut : outcomes.ruledOutBy(outcome)) {
-                addMissing(reasons, list(excluded, ruledOut));
-                list(excludedBy, ruledOut).add(outcome.code());
-            }
-        }
-    }
-
-    /** Adds reasons of rules that are not there yet; the reasons stay in the order of the rules. */
-    private static void addMissing(List<Reason> reasons, List<Reason> to) {
-        int before = to.size();
-        Set<String> there = before == 0 ? Set.of() : new HashSet<>(2 * before);
-        for (int i = 0; i < before; i++) {
-            there.add(to.get(i).rule());
-        }
-        for (int i = 0; i < reasons.size(); i++) {
-            if (!there.contains(reasons.get(i).rule())) {
-                to.add(reasons.get(i));
-            }
-        }
-        if (before > 0 && to.size() > before) {
-            to.sort(BY_RULE);
+    private static void add(List<Outcome> outcomes, int place, Grounds to) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            to.add(outcomes.get(i), place);
         }
     }
 
@@ -132,7 +77,7 @@ final class Combination {
     }
 
     private boolean isCandidate(Outcome outcome) {
-        return asked[outcome.index()] != null && excluded[outcome.index()] == null;
+        return asked.has(outcome) && !excluded.has(outcome);
     }
 
     private boolean isShown(Outcome outcome) {
@@ -207,17 +152,12 @@ final class Combination {
 
     /** Every outcome in force, with its reasons. What follows from the disposition alone has the reasons of the disposition. */
     List<Conclusion> conclusions() {
-        List<Conclusion> conclusions = new ArrayList<>();
-        for (Outcome outcome : outcomes.all()) {
-            if (inForce.get(outcome.index())) {
-                List<Reason> reasons = reasons(asked, outcome);
-                conclusions.add(new Conclusion(
-                        outcome.code(),
-                        outcome.group(),
-                        outcome.label(),
-                        outcome.text(),
-                        reasons.isEmpty() ? reasons(asked, outcomes.get(disposition)) : reasons));
-            }
+        List<Conclusion> conclusions = new ArrayList<>(inForce.cardinality());
+        for (int i = inForce.nextSetBit(0); i >= 0; i = inForce.nextSetBit(i + 1)) {
+            Outcome outcome = outcomes.all().get(i);
+            Outcome ground = asked.has(outcome) ? outcome : outcomes.get(disposition);
+            conclusions.add(
+                    new Conclusion(outcome.code(), outcome.group(), outcome.label(), outcome.text(), asked.of(ground)));
         }
         return conclusions;
     }
@@ -225,23 +165,28 @@ final class Combination {
     List<Exclusion> exclusions() {
         List<Exclusion> exclusions = new ArrayList<>();
         for (Outcome outcome : outcomes.all()) {
-            List<Reason> reasons = reasons(excluded, outcome);
-            if (!reasons.isEmpty()) {
-                List<String> by = excludedBy[outcome.index()];
+            if (excluded.has(outcome)) {
                 exclusions.add(new Exclusion(
                         outcome.code(),
                         outcome.group(),
                         outcome.label(),
-                        by == null ? List.of() : by,
-                        reasons,
-                        reasons(asked, outcome)));
+                        excludedBy(outcome),
+                        excluded.of(outcome),
+                        asked.of(outcome)));
             }
         }
         return exclusions;
     }
 
-    private static List<Reason> reasons(@Nullable List<Reason>[] lists, Outcome outcome) {
-        List<Reason> reasons = lists[outcome.index()];
-        return reasons == null ? List.of() : reasons;
+    /** The codes of the outcomes that were asked for and rule this one out. */
+    private List<String> excludedBy(Outcome outcome) {
+        List<Outcome> rulingOut = outcomes.rulingOut(outcome);
+        List<String> by = rulingOut.isEmpty() ? List.of() : new ArrayList<>(rulingOut.size());
+        for (int i = 0; i < rulingOut.size(); i++) {
+            if (asked.has(rulingOut.get(i))) {
+                by.add(rulingOut.get(i).code());
+            }
+        }
+        return by;
     }
 }

@@ -1,7 +1,6 @@
 package org.massageadvisor.advice;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.Set;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.rulebook.Outcome;
@@ -13,16 +12,22 @@ final class Limits {
     private final Set<Disposition> possible;
     private final BitSet excluded = new BitSet();
     private final BitSet given = new BitSet();
+    private final BitSet shown = new BitSet();
 
     Limits(Outlook outlook, Set<Disposition> possible) {
-        this.outcomes = outlook.stakes().rulebook().outcomes();
+        Stakes stakes = outlook.stakes();
+        this.outcomes = stakes.rulebook().outcomes();
         this.possible = possible;
-        List<Stakes.Stake> stakes = outlook.stakes().all();
-        for (int i = 0; i < stakes.size(); i++) {
-            if (outlook.firesForCertain(i)) {
-                excluded.or(stakes.get(i).excludes());
-                given.or(stakes.get(i).protects());
+        for (int clause = 0; clause < stakes.clauses().size(); clause++) {
+            if (outlook.standing(clause) == Clause.Standing.FIRES_FOR_CERTAIN) {
+                for (int rule : stakes.rulesOf(clause)) {
+                    excluded.or(stakes.all().get(rule).excludes());
+                    given.or(stakes.all().get(rule).protects());
+                }
             }
+        }
+        for (Disposition disposition : possible) {
+            shown.or(stakes.shownAt(disposition));
         }
     }
 
@@ -30,14 +35,16 @@ final class Limits {
     boolean wouldGrowBy(Stakes.Stake stake) {
         BitSet excludes = stake.excludes();
         for (int i = excludes.nextSetBit(0); i >= 0; i = excludes.nextSetBit(i + 1)) {
-            if (!excluded.get(i) && isShown(outcomes.all().get(i))) {
+            if (shown.get(i) && !excluded.get(i)) {
                 return true;
             }
         }
         BitSet protects = stake.protects();
         for (int i = protects.nextSetBit(0); i >= 0; i = protects.nextSetBit(i + 1)) {
-            Outcome outcome = outcomes.all().get(i);
-            if (!given.get(i) && !excluded.get(i) && isShown(outcome) && !isOutranked(outcome)) {
+            if (shown.get(i)
+                    && !given.get(i)
+                    && !excluded.get(i)
+                    && !isOutranked(outcomes.all().get(i))) {
                 return true;
             }
         }
@@ -46,21 +53,7 @@ final class Limits {
 
     /** Whether any of these outcomes may appear at a disposition that is still possible. */
     boolean isAnyShown(BitSet some) {
-        for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {
-            if (isShown(outcomes.all().get(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isShown(Outcome outcome) {
-        for (Disposition disposition : possible) {
-            if (outcome.shown().contains(disposition)) {
-                return true;
-            }
-        }
-        return false;
+        return some.intersects(shown);
     }
 
     /** Whether a more cautious outcome of its group is certain, and shown wherever this one could be. */

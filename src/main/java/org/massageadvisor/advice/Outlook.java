@@ -53,10 +53,6 @@ final class Outlook {
         return new Outlook(stakes, changed, next);
     }
 
-    private Clause.Stand stand(int rule) {
-        return stands[stakes.clauseOf(rule)];
-    }
-
     Answers answers() {
         return answers;
     }
@@ -70,21 +66,9 @@ final class Outlook {
         return stakes;
     }
 
-    boolean couldFire(int rule) {
-        return stand(rule).standing() == Standing.COULD_FIRE;
-    }
-
-    boolean firesSoFar(int rule) {
-        return stand(rule).standing() == Standing.FIRES_SO_FAR;
-    }
-
-    boolean firesForCertain(int rule) {
-        return stand(rule).standing() == Standing.FIRES_FOR_CERTAIN;
-    }
-
-    /** Whether it is open whether a clause holds. */
-    boolean isOpen(int clause) {
-        return stands[clause].standing().isOpen();
+    /** How sure it is that the rules of a clause fire. */
+    Standing standing(int clause) {
+        return stands[clause].standing();
     }
 
     /** Adds the indexes of the questions on which it depends whether a clause holds. */
@@ -116,27 +100,29 @@ final class Outlook {
         Standing[] surest = new Standing[Disposition.values().length + 1];
         Arrays.fill(surest, Standing.CANNOT_FIRE);
         Standing surestLift = Standing.CANNOT_FIRE;
-        for (int i = 0; i < stakes.all().size(); i++) {
-            Standing standing = stand(i).standing();
+        for (int i = 0; i < stands.length; i++) {
+            Standing standing = stands[i].standing();
             if (standing != Standing.CANNOT_FIRE) {
-                Stakes.Stake stake = stakes.all().get(i);
-                for (Disposition disposition : stake.dispositions()) {
-                    surest[disposition.rank()] = surer(surest[disposition.rank()], standing);
+                for (int ranks = stakes.ranksOf(i); ranks != 0; ranks &= ranks - 1) {
+                    int rank = Integer.numberOfTrailingZeros(ranks);
+                    surest[rank] = surer(surest[rank], standing);
                 }
-                surestLift = stake.lifts() ? surer(surestLift, standing) : surestLift;
+                surestLift = stakes.doesLift(i) ? surer(surestLift, standing) : surestLift;
             }
         }
         Set<Disposition> possible = EnumSet.noneOf(Disposition.class);
         boolean certain = false;
+        boolean allowsMassage = false;
         for (Disposition disposition : Disposition.PRECEDENCE) {
             boolean isReview = disposition == Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE;
             Standing lift = isReview ? surestLift : Standing.CANNOT_FIRE;
             if (!certain && surest[disposition.rank()] != Standing.CANNOT_FIRE && lift != Standing.FIRES_FOR_CERTAIN) {
                 possible.add(disposition);
+                allowsMassage |= disposition.allowsMassage();
                 certain = surest[disposition.rank()] == Standing.FIRES_FOR_CERTAIN && lift == Standing.CANNOT_FIRE;
             }
         }
-        if (!certain || (possible.stream().anyMatch(Disposition::allowsMassage) && aCoreQuestionCouldBeOpen())) {
+        if (!certain || (allowsMassage && aCoreQuestionCouldBeOpen())) {
             possible.add(Disposition.NEEDS_MORE_INFORMATION);
         }
         return possible;
@@ -144,9 +130,8 @@ final class Outlook {
 
     /** Whether a rule that fires asks for a disposition. */
     boolean asksForAnyDisposition() {
-        for (int i = 0; i < stakes.all().size(); i++) {
-            if (stand(i).standing().compareTo(Standing.FIRES_SO_FAR) >= 0
-                    && !stakes.all().get(i).dispositions().isEmpty()) {
+        for (int i = 0; i < stands.length; i++) {
+            if (stands[i].standing().compareTo(Standing.FIRES_SO_FAR) >= 0 && stakes.ranksOf(i) != 0) {
                 return true;
             }
         }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.OpenQuestion;
 import org.massageadvisor.rulebook.Condition;
@@ -30,21 +31,35 @@ final class Prospect {
     /**
      * @param present the disposition as things stand
      * @param core the indexes of the core questions without an answer
+     * @param last the last purpose for which questions are sought; those that are listed serve earlier ones than {@link Purpose#PLAN}
      */
-    Prospect(Outlook outlook, Disposition present, BitSet core) {
+    Prospect(Outlook outlook, Disposition present, BitSet core, Purpose last) {
         this.outlook = outlook;
         this.present = present;
         this.possible = outlook.possible();
         this.isByDefault = present == Disposition.NEEDS_MORE_INFORMATION && !outlook.asksForAnyDisposition();
-        this.couldBeLessUrgent = possible.stream().anyMatch(present::isMoreUrgentThan);
+        this.couldBeLessUrgent = isAnyPossible(present::isMoreUrgentThan);
         this.core = core;
         this.agenda = new Agenda(outlook, present, core);
-        weigh();
+        weigh(last);
+    }
+
+    private boolean isAnyPossible(Predicate<Disposition> wanted) {
+        for (Disposition disposition : possible) {
+            if (wanted.test(disposition)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The most urgent disposition that further answers can bring about, or the present one. */
     Disposition atMost() {
-        return possible.stream().min(Comparator.comparing(Disposition::rank)).orElse(present);
+        Disposition most = null;
+        for (Disposition disposition : possible) {
+            most = most == null || disposition.isMoreUrgentThan(most) ? disposition : most;
+        }
+        return most == null ? present : most;
     }
 
     /** Whether no further answer can make the disposition more urgent, and no core question is open. */
@@ -62,31 +77,70 @@ final class Prospect {
         return agenda.toAsk(last);
     }
 
-    private void weigh() {
-        boolean massagePossible = possible.stream().anyMatch(Disposition::allowsMassage);
+    private void weigh(Purpose last) {
+        boolean massagePossible = isAnyPossible(Disposition::allowsMassage);
         boolean canChange = possible.size() > 1;
         if (canChange && massagePossible && outlook.aCoreQuestionCouldBeOpen()) {
             reasonsForCoreQuestions();
         }
+        if (!canChange && !massagePossible) {
+            return;
+        }
         Limits limits = massagePossible ? new Limits(outlook, possible) : null;
-        BitSet open = new BitSet(outlook.answers().vocabulary().findings().size());
-        BitSet decisive = new BitSet(outlook.answers().vocabulary().findings().size());
-        for (int clause = 0; clause < outlook.stakes().clauses().size(); clause++) {
-            if (outlook.isOpen(clause)) {
+        OpenClause clause = new OpenClause();
+        for (int i = 0; i < outlook.stakes().clauses().size(); i++) {
+            if (outlook.standing(i).isOpen()) {
+                clause.take(i);
+                for (int rule : outlook.stakes().rulesOf(i)) {
+                    Stakes.Stake stake = outlook.stakes().all().get(rule);
+                    if (canChange) {
+                        weighDisposition(clause, stake);
+                    }
+                    if (limits != null) {
+                        weighLimits(clause, stake, limits, last);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A clause of which it is open whether it holds. The questions on which that depends are sought when they are first asked for: for most, nobody does. */
+    private final class OpenClause {
+        private final BitSet open =
+                new BitSet(outlook.answers().vocabulary().findings().size());
+        private final BitSet decisive =
+                new BitSet(outlook.answers().vocabulary().findings().size());
+        private int clause;
+        private boolean isSought;
+
+        void take(int next) {
+            clause = next;
+            isSought = false;
+        }
+
+        /** Whether it could still hold; otherwise it holds so far. */
+        boolean couldFire() {
+            return outlook.standing(clause) == Clause.Standing.COULD_FIRE;
+        }
+
+        private void seek() {
+            if (!isSought) {
                 open.clear();
                 outlook.addOpen(clause, open);
                 decisive.clear();
                 outlook.addDecisive(clause, decisive);
-                for (int rule : outlook.stakes().rulesOf(clause)) {
-                    Stakes.Stake stake = outlook.stakes().all().get(rule);
-                    if (canChange) {
-                        weighDisposition(rule, stake, open, decisive);
-                    }
-                    if (limits != null) {
-                        weighLimits(rule, stake, limits, open, decisive);
-                    }
-                }
+                isSought = true;
             }
+        }
+
+        BitSet open() {
+            seek();
+            return open;
+        }
+
+        BitSet decisive() {
+            seek();
+            return decisive;
         }
     }
 
@@ -109,38 +163,38 @@ final class Prospect {
         }
     }
 
-    private void weighDisposition(int rule, Stakes.Stake stake, BitSet open, BitSet decisive) {
-        int moreUrgent = moreUrgent(rule, stake);
+    private void weighDisposition(OpenClause clause, Stakes.Stake stake) {
+        int moreUrgent = moreUrgent(clause, stake);
         if (moreUrgent != ANY_RANK) {
-            agenda.couldLeadTo(moreUrgent, open, decisive);
+            agenda.couldLeadTo(moreUrgent, clause.open(), clause.decisive());
         }
-        if (couldLift(rule, stake)) {
-            agenda.serve(Purpose.CLEARANCE, open, decisive);
+        if (couldLift(clause, stake)) {
+            agenda.serve(Purpose.CLEARANCE, clause.open(), clause.decisive());
         }
     }
 
-    private void weighLimits(int rule, Stakes.Stake stake, Limits limits, BitSet open, BitSet decisive) {
-        boolean grows = outlook.couldFire(rule) && limits.wouldGrowBy(stake);
-        boolean comesBack = outlook.firesSoFar(rule) && limits.isAnyShown(stake.takesAway());
-        if (grows || comesBack) {
-            agenda.serve(Purpose.LIMITS, open, decisive);
+    private void weighLimits(OpenClause clause, Stakes.Stake stake, Limits limits, Purpose last) {
+        boolean isLimit = clause.couldFire() ? limits.wouldGrowBy(stake) : limits.isAnyShown(stake.takesAway());
+        if (isLimit) {
+            agenda.serve(Purpose.LIMITS, clause.open(), clause.decisive());
         }
-        if (limits.isAnyShown(stake.concerns())) {
-            agenda.serve(Purpose.PLAN, open, decisive);
+        if (last == Purpose.PLAN && limits.isAnyShown(stake.concerns())) {
+            agenda.serve(Purpose.PLAN, clause.open(), clause.decisive());
         }
     }
 
     /** The rank of the most urgent disposition, more urgent than the present one, that would come if this rule fired, or fired no more. */
-    private int moreUrgent(int rule, Stakes.Stake stake) {
+    private int moreUrgent(OpenClause clause, Stakes.Stake stake) {
         int most = ANY_RANK;
-        for (Disposition disposition : stake.dispositions()) {
-            if (outlook.couldFire(rule) && possible.contains(disposition)) {
+        for (int i = 0; i < stake.dispositions().size(); i++) {
+            Disposition disposition = stake.dispositions().get(i);
+            if (clause.couldFire() && possible.contains(disposition)) {
                 most = Math.min(most, disposition.rank());
-            } else if (outlook.firesSoFar(rule) && disposition == present) {
+            } else if (!clause.couldFire() && disposition == present) {
                 most = Math.min(most, withoutPresent());
             }
         }
-        if (stake.lifts() && outlook.firesSoFar(rule)) {
+        if (stake.lifts() && !clause.couldFire()) {
             most = Math.min(most, rankIfPossible(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE));
         }
         return most < present.rank() ? most : ANY_RANK;
@@ -161,17 +215,18 @@ final class Prospect {
     }
 
     /** Whether an answer that makes this rule fire, or fire no more, could make the disposition less urgent. */
-    private boolean couldLift(int rule, Stakes.Stake stake) {
+    private boolean couldLift(OpenClause clause, Stakes.Stake stake) {
         if (!couldBeLessUrgent) {
             return false;
         }
-        if (outlook.firesSoFar(rule)) {
+        if (!clause.couldFire()) {
             return stake.dispositions().contains(present);
         }
         if (stake.lifts() && present == Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE) {
             return true;
         }
-        for (Disposition disposition : stake.dispositions()) {
+        for (int i = 0; i < stake.dispositions().size(); i++) {
+            Disposition disposition = stake.dispositions().get(i);
             boolean isPrecededBy = disposition == Disposition.NO_MASSAGE_NEED_IDENTIFIED && present.allowsMassage();
             if ((isByDefault || isPrecededBy)
                     && present.isMoreUrgentThan(disposition)

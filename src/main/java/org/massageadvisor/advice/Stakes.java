@@ -27,7 +27,10 @@ final class Stakes {
     private final List<Stake> all;
     private final List<Clause> clauses = new ArrayList<>();
     private final int[] clauseOfRule;
-    private final List<List<Integer>> rulesOfClause = new ArrayList<>();
+    private final int[][] rulesOfClause;
+    private final int[] ranksOfClause;
+    private final boolean[] doesClauseLift;
+    private final BitSet[] shownAt;
     private final BitSet[] clausesOf;
     private final BitSet clearance = new BitSet();
     private final @Nullable OpenQuestion[] questions;
@@ -46,7 +49,7 @@ final class Stakes {
      */
     record Stake(
             Rule rule,
-            Set<Disposition> dispositions,
+            List<Disposition> dispositions,
             boolean lifts,
             boolean isContradiction,
             BitSet excludes,
@@ -58,6 +61,7 @@ final class Stakes {
         this.rulebook = rulebook;
         this.all = rulebook.rules().stream().map(this::stake).toList();
         this.clauseOfRule = new int[all.size()];
+        List<List<Integer>> rulesOf = new ArrayList<>();
         Map<String, Integer> contradictions = new HashMap<>();
         Map<String, Integer> others = new HashMap<>();
         for (int i = 0; i < clauseOfRule.length; i++) {
@@ -65,11 +69,25 @@ final class Stakes {
             Condition when = stake.rule().when();
             clauseOfRule[i] = (stake.isContradiction() ? contradictions : others).computeIfAbsent(when.text(), text -> {
                 clauses.add(new Clause(when, stake.isContradiction(), rulebook.vocabulary()));
-                rulesOfClause.add(new ArrayList<>(1));
+                rulesOf.add(new ArrayList<>(1));
                 return clauses.size() - 1;
             });
-            rulesOfClause.get(clauseOfRule[i]).add(i);
+            rulesOf.get(clauseOfRule[i]).add(i);
         }
+        this.rulesOfClause = new int[clauses.size()][];
+        this.ranksOfClause = new int[clauses.size()];
+        this.doesClauseLift = new boolean[clauses.size()];
+        for (int i = 0; i < rulesOfClause.length; i++) {
+            rulesOfClause[i] =
+                    rulesOf.get(i).stream().mapToInt(Integer::intValue).toArray();
+            for (int rule : rulesOfClause[i]) {
+                for (Disposition disposition : all.get(rule).dispositions()) {
+                    ranksOfClause[i] |= 1 << disposition.rank();
+                }
+                doesClauseLift[i] |= all.get(rule).lifts();
+            }
+        }
+        this.shownAt = shownAt();
         this.clausesOf = clausesOf();
         this.questions = new OpenQuestion[rulebook.vocabulary().findings().size() * KINDS_OF_QUESTION];
         all.stream()
@@ -110,7 +128,7 @@ final class Stakes {
         concerns.or(excludes);
         return new Stake(
                 rule,
-                dispositions,
+                List.copyOf(dispositions),
                 rule.excludes().stream().anyMatch(Outcome::isDisposition),
                 rule.isContradiction(),
                 excludes,
@@ -151,8 +169,34 @@ final class Stakes {
     }
 
     /** The places of the rules that have a condition; not to be changed. */
-    List<Integer> rulesOf(int clause) {
-        return rulesOfClause.get(clause);
+    int[] rulesOf(int clause) {
+        return rulesOfClause[clause];
+    }
+
+    /** The ranks of the dispositions for which the rules of a condition ask, a bit for each. */
+    int ranksOf(int clause) {
+        return ranksOfClause[clause];
+    }
+
+    /** Whether a rule of a condition lifts a disposition. */
+    boolean doesLift(int clause) {
+        return doesClauseLift[clause];
+    }
+
+    /** The indexes of the outcomes that may appear at a disposition; not to be changed. */
+    BitSet shownAt(Disposition disposition) {
+        return shownAt[disposition.rank() - 1];
+    }
+
+    private BitSet[] shownAt() {
+        BitSet[] shown = new BitSet[Disposition.values().length];
+        Arrays.setAll(shown, i -> new BitSet(rulebook.outcomes().all().size()));
+        for (Outcome outcome : rulebook.outcomes().all()) {
+            for (Disposition disposition : outcome.shown()) {
+                shown[disposition.rank() - 1].set(outcome.index());
+            }
+        }
+        return shown;
     }
 
     /** The places of the conditions on which the answer to a question bears; not to be changed. */

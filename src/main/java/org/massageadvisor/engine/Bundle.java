@@ -1,6 +1,5 @@
 package org.massageadvisor.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.rulebook.Answers;
@@ -23,7 +22,11 @@ final class Bundle {
         this.when = when;
         this.places = places.stream().mapToInt(Integer::intValue).toArray();
         List<Finding> same = when.alwaysRestsOn();
-        this.always = same == null ? null : firedOn(same);
+        this.always = same == null
+                ? null
+                : places.stream()
+                        .map(place -> new FiredRule(rules.get(place), same))
+                        .toList();
     }
 
     Condition when() {
@@ -37,21 +40,9 @@ final class Bundle {
 
     /** Adds its rules, as they fired for these answers, each at its place. */
     void addFired(Answers answers, FiredRules fired) {
-        List<FiredRule> together = always;
-        if (together == null) {
-            together = firedOn(answers.behind(when));
-        }
+        List<Finding> behind = always == null ? answers.behind(when) : List.of();
         for (int i = 0; i < places.length; i++) {
-            fired.put(places[i], together.get(i));
+            fired.put(places[i], always == null ? new FiredRule(rules.get(places[i]), behind) : always.get(i));
         }
-    }
-
-    private List<FiredRule> firedOn(List<Finding> findings) {
-        List<Finding> shared = List.copyOf(findings);
-        List<FiredRule> fired = new ArrayList<>(places.length);
-        for (int place : places) {
-            fired.add(new FiredRule(rules.get(place), shared));
-        }
-        return fired;
     }
 }

@@ -155,6 +155,9 @@ public final class Answers {
     }
 
     private List<Finding> findings(BitSet indexes) {
+        if (indexes.cardinality() == 1) {
+            return List.of(vocabulary.findings().get(indexes.nextSetBit(0)));
+        }
         Finding[] findings = new Finding[indexes.cardinality()];
         int count = 0;
         for (int i = indexes.nextSetBit(0); i >= 0; i = indexes.nextSetBit(i + 1)) {
@@ -182,8 +185,8 @@ public final class Answers {
             if (computed.holds(this)) {
                 computed.findings().forEach(finding -> addBehind(finding, behind));
             }
-        } else if (!(condition instanceof Condition.Not) && condition.holds(this)) {
-            condition.eachFinding(finding -> behind.set(finding.index()));
+        } else if (condition instanceof Condition.OfOneFinding one && condition.holds(this)) {
+            behind.set(one.finding().index());
         }
     }
 

@@ -130,8 +130,18 @@ public sealed interface Condition {
         }
     }
 
+    /** A condition that asks for one finding. */
+    sealed interface OfOneFinding extends Condition {
+        Finding finding();
+
+        @Override
+        default void eachFinding(Consumer<Finding> action) {
+            action.accept(finding());
+        }
+    }
+
     /** {@code CODE}: answered yes, or a derived finding that holds. */
-    record Yes(Finding finding) implements Condition {
+    record Yes(Finding finding) implements OfOneFinding {
         public Yes {
             Condition.require(
                     finding.isDerived() || finding.type() instanceof AnswerType.YesNo,
@@ -150,18 +160,13 @@ public sealed interface Condition {
         }
 
         @Override
-        public void eachFinding(Consumer<Finding> action) {
-            action.accept(finding);
-        }
-
-        @Override
         public String text() {
             return finding.code();
         }
     }
 
     /** {@code CODE = no}: asked and answered no. */
-    record No(Finding finding) implements Condition {
+    record No(Finding finding) implements OfOneFinding {
         public No {
             Condition.require(finding.type() instanceof AnswerType.YesNo, finding, "a yes-or-no question");
         }
@@ -177,18 +182,13 @@ public sealed interface Condition {
         }
 
         @Override
-        public void eachFinding(Consumer<Finding> action) {
-            action.accept(finding);
-        }
-
-        @Override
         public String text() {
             return finding.code() + " = no";
         }
     }
 
     /** {@code CODE >= 7} and its like. */
-    record Compare(Finding finding, Comparison comparison, double bound) implements Condition {
+    record Compare(Finding finding, Comparison comparison, double bound) implements OfOneFinding {
         public Compare {
             Condition.require(finding.type() instanceof AnswerType.Quantity, finding, "a number");
         }
@@ -206,18 +206,13 @@ public sealed interface Condition {
         }
 
         @Override
-        public void eachFinding(Consumer<Finding> action) {
-            action.accept(finding);
-        }
-
-        @Override
         public String text() {
             return finding.code() + " " + comparison.sign() + " " + Numbers.text(bound);
         }
     }
 
     /** {@code CODE = CHOICE} or {@code CODE in (A, B)}. */
-    record OneOf(Finding finding, List<String> choices) implements Condition {
+    record OneOf(Finding finding, List<String> choices) implements OfOneFinding {
         public OneOf {
             choices = List.copyOf(choices);
             Condition.require(
@@ -238,11 +233,6 @@ public sealed interface Condition {
         }
 
         @Override
-        public void eachFinding(Consumer<Finding> action) {
-            action.accept(finding);
-        }
-
-        @Override
         public String text() {
             return choices.size() == 1
                     ? finding.code() + " = " + choices.get(0)
@@ -251,7 +241,7 @@ public sealed interface Condition {
     }
 
     /** {@code unknown(CODE)}: not answered, or answered "unknown". */
-    record Unknown(Finding finding) implements Condition {
+    record Unknown(Finding finding) implements OfOneFinding {
         public Unknown {
             Condition.require(!finding.isDerived(), finding, "a question");
         }
@@ -265,11 +255,6 @@ public sealed interface Condition {
         @Override
         public Truth truth(Answers answers) {
             return answers.isAnswered(finding) ? Truth.FALSE : Truth.UNKNOWN;
-        }
-
-        @Override
-        public void eachFinding(Consumer<Finding> action) {
-            action.accept(finding);
         }
 
         @Override

@@ -63,16 +63,22 @@ public final class Dependence {
 
     /** The unanswered findings that the three-valued value of a condition depends on; none if it is settled. */
     public BitSet open(Condition condition) {
-        BitSet open = new BitSet(answers.vocabulary().findings().size());
+        BitSet open = none();
         addOpen(condition, open);
         return open;
+    }
+
+    private BitSet none() {
+        return new BitSet(answers.vocabulary().findings().size());
     }
 
     private void addOpen(Condition condition, BitSet open) {
         if (condition.truth(answers) != Truth.UNKNOWN) {
             return;
         }
-        if (condition.operands().isEmpty()) {
+        if (condition instanceof Condition.OfOneFinding one) {
+            addOpen(one.finding(), open);
+        } else if (condition.operands().isEmpty()) {
             condition.eachFinding(finding -> addOpen(finding, open));
         } else {
             List<Condition> operands = condition.operands();
@@ -87,45 +93,46 @@ public final class Dependence {
      * them hang on others. Where a condition names a finding more than once, one too many may be given, never one too few.
      */
     public BitSet decisive(Condition condition) {
-        if (condition.truth(answers) != Truth.UNKNOWN) {
-            return NONE;
-        }
-        if (condition instanceof Condition.All) {
-            return ofSeveral(condition, true);
-        }
-        if (condition instanceof Condition.Any) {
-            return ofSeveral(condition, false);
-        }
-        if (condition instanceof Condition.Not not) {
-            return decisive(not.operand());
-        }
-        BitSet decisive = new BitSet(answers.vocabulary().findings().size());
-        condition.eachFinding(finding -> addDecisive(finding, decisive));
+        BitSet decisive = none();
+        addDecisive(condition, decisive);
         return decisive;
+    }
+
+    private void addDecisive(Condition condition, BitSet decisive) {
+        if (condition.truth(answers) != Truth.UNKNOWN) {
+            return;
+        }
+        if (condition instanceof Condition.OfOneFinding one) {
+            addDecisive(one.finding(), decisive);
+        } else if (condition instanceof Condition.Not not) {
+            addDecisive(not.operand(), decisive);
+        } else if (condition instanceof Condition.All || condition instanceof Condition.Any) {
+            addDecisiveOfSeveral(condition, decisive);
+        } else {
+            condition.eachFinding(finding -> addDecisive(finding, decisive));
+        }
     }
 
     /**
      * An "and" that holds changes with any operand; one that does not hold changes only with all those that do not hold. For an "or" it is
      * the other way round.
      */
-    private BitSet ofSeveral(Condition condition, boolean neutral) {
+    private void addDecisiveOfSeveral(Condition condition, BitSet decisive) {
         boolean holds = condition.holds(answers);
-        BitSet decisive = null;
-        for (Condition operand : condition.operands()) {
-            if (holds == neutral) {
-                decisive = decisive == null
-                        ? new BitSet(answers.vocabulary().findings().size())
-                        : decisive;
-                decisive.or(decisive(operand));
-            } else if (operand.holds(answers) == holds) {
-                BitSet ofOperand = decisive(operand);
-                if (decisive == null) {
-                    decisive = (BitSet) ofOperand.clone();
+        boolean anyDecides = holds == condition instanceof Condition.All;
+        List<Condition> operands = condition.operands();
+        BitSet common = null;
+        for (int i = 0; i < operands.size(); i++) {
+            if (anyDecides) {
+                addDecisive(operands.get(i), decisive);
+            } else if (operands.get(i).holds(answers) == holds) {
+                if (common == null) {
+                    common = decisive(operands.get(i));
                 } else {
-                    decisive.and(ofOperand);
+                    common.and(decisive(operands.get(i)));
                 }
             }
         }
-        return decisive == null ? NONE : decisive;
+        decisive.or(common == null ? NONE : common);
     }
 }

@@ -21,6 +21,7 @@ public final class Outcomes {
     private final Map<String, Outcome> byCode;
     private final Map<String, List<Outcome>> byGroup;
     private final List<List<Outcome>> ruledOut;
+    private final List<List<Outcome>> rulingOut;
     private final Map<Disposition, Outcome> dispositions;
 
     /**
@@ -43,10 +44,21 @@ public final class Outcomes {
         this.ruledOut = this.all.stream()
                 .map(outcome -> outcome.excludes().stream().map(this::get).toList())
                 .toList();
+        this.rulingOut = rulingOut();
         this.dispositions = new EnumMap<>(Disposition.class);
         for (Disposition disposition : Disposition.values()) {
             dispositions.put(disposition, get(disposition.name()));
         }
+    }
+
+    private List<List<Outcome>> rulingOut() {
+        List<List<Outcome>> rulingOut = new ArrayList<>(all.size());
+        all.forEach(outcome -> rulingOut.add(new ArrayList<>(0)));
+        for (Outcome outcome : all) {
+            ruledOutBy(outcome).forEach(each -> rulingOut.get(each.index()).add(outcome));
+        }
+        rulingOut.replaceAll(List::copyOf);
+        return rulingOut;
     }
 
     /** All outcomes, in the order of the table. */
@@ -76,6 +88,11 @@ public final class Outcomes {
     /** The outcomes that this one rules out as soon as a rule asks for it. */
     public List<Outcome> ruledOutBy(Outcome outcome) {
         return ruledOut.get(outcome.index());
+    }
+
+    /** The outcomes that rule this one out, in the order of the table. */
+    public List<Outcome> rulingOut(Outcome outcome) {
+        return rulingOut.get(outcome.index());
     }
 
     /** The outcomes of a group, in the order of the table; none if there is no such group. */

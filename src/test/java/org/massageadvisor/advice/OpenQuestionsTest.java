@@ -17,6 +17,9 @@ import org.massageadvisor.Generated;
 import org.massageadvisor.MassageAdvisor;
 import org.massageadvisor.OpenQuestion;
 import org.massageadvisor.Recommendation;
+import org.massageadvisor.advice.Clause.Standing;
+import org.massageadvisor.engine.FiredRule;
+import org.massageadvisor.engine.RuleEngine;
 import org.massageadvisor.intake.Answer;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.intake.IntakeCheck;
@@ -171,13 +174,29 @@ class OpenQuestionsTest {
             outlook = outlook.after(answers);
             Outlook anew = Outlook.judged(stakes, answers);
             for (int rule = 0; rule < rulebook.rules().size(); rule++) {
-                assertThat(outlook.couldFire(rule)).isEqualTo(anew.couldFire(rule));
-                assertThat(outlook.firesSoFar(rule)).isEqualTo(anew.firesSoFar(rule));
-                assertThat(outlook.firesForCertain(rule)).isEqualTo(anew.firesForCertain(rule));
+                assertThat(standing(outlook, rule)).isEqualTo(standing(anew, rule));
                 assertThat(outlook.open(rule)).isEqualTo(anew.open(rule));
                 assertThat(outlook.decisive(rule)).isEqualTo(anew.decisive(rule));
                 assertStandsAsItsConditionSays(outlook, rule, rulebook.rules().get(rule));
             }
+        }
+    }
+
+    private static Standing standing(Outlook outlook, int rule) {
+        return outlook.standing(outlook.stakes().clauseOf(rule));
+    }
+
+    @Property(tries = 200)
+    void theListedQuestionsAreTheSameWhetherOrNotThoseForThePlanAreSoughtToo(@ForAll Random random) {
+        Generated generated = new Generated(random);
+        Rulebook rulebook = random.nextInt(5) == 0 ? BUILT_IN.rulebook() : generated.rulebook();
+        RuleEngine engine = RuleEngine.build(rulebook);
+        Adviser adviser = new Adviser(rulebook);
+        for (int client = 0; client < 5; client++) {
+            Answers answers = IntakeCheck.check(generated.intake(rulebook.vocabulary()), rulebook.vocabulary());
+            List<FiredRule> fired = engine.fire(answers);
+            assertThat(adviser.advise("id", answers, fired))
+                    .isEqualTo(adviser.assess("id", answers, fired).recommendation());
         }
     }
 
@@ -187,10 +206,11 @@ class OpenQuestionsTest {
         Truth truth = when.truth(outlook.answers());
         boolean isOpen = truth == Truth.UNKNOWN;
         boolean holds = when.holds(outlook.answers());
-        assertThat(outlook.firesForCertain(place)).isEqualTo(truth == Truth.TRUE);
-        assertThat(outlook.firesSoFar(place)).isEqualTo(isOpen && holds);
-        assertThat(outlook.couldFire(place)).isEqualTo(isOpen && !holds && !rule.isContradiction());
-        if (outlook.couldFire(place) || outlook.firesSoFar(place)) {
+        Standing standing = standing(outlook, place);
+        assertThat(standing == Standing.FIRES_FOR_CERTAIN).isEqualTo(truth == Truth.TRUE);
+        assertThat(standing == Standing.FIRES_SO_FAR).isEqualTo(isOpen && holds);
+        assertThat(standing == Standing.COULD_FIRE).isEqualTo(isOpen && !holds && !rule.isContradiction());
+        if (standing.isOpen()) {
             Dependence dependence = new Dependence(outlook.answers());
             assertThat(outlook.open(place)).as(when.text()).isEqualTo(dependence.open(when));
             assertThat(outlook.decisive(place)).as(when.text()).isEqualTo(dependence.decisive(when));

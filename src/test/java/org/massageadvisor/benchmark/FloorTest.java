@@ -57,7 +57,7 @@ class FloorTest {
         WorkedClients.all().forEach(client -> BUILT_IN.assertAgreed(client.intake()));
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 1_500)
     void someClientsOfTheBuiltInRulebookGetTheSameAdvice(@ForAll Random random) {
         Generated generated = new Generated(random);
 
@@ -72,7 +72,7 @@ class FloorTest {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void clientsOfOtherRulebooksGetTheSameAdvice(@ForAll Random random) {
         Generated generated = new Generated(random);
         Both both = new Both(generated.rulebook());

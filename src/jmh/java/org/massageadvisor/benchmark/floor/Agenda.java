@@ -21,7 +21,7 @@ final class Agenda {
     private final int[] couldLeadTo;
     private final int[] decides;
 
-    /** All open questions that there can be, filled as they come up; the same ones are open for almost everybody. */
+    /** Open questions, kept as they come up, because the same ones are open for almost everybody. Two threads may both make one, and make the same. */
     static final class Kept {
         private static final int KINDS = DISPOSITIONS.length * 8;
 

@@ -18,7 +18,7 @@ final class Client {
     private final Terms terms;
     private final Answers answers;
     private final BitSet answered;
-    private final BitSet touchedDerived = new BitSet();
+    private final BitSet touchedDerived;
     private final BitSet touched;
     private final byte[] atoms;
     private final byte[] values;
@@ -27,7 +27,6 @@ final class Client {
     private final @Nullable Grounds[] grounds;
     private final @Nullable BitSet[] behindDerived;
     private final Questions needs = new Questions();
-    private final BitSet behind = new BitSet();
 
     /** @param answers the answers of the intake */
     Client(Clauses clauses, Intake intake, Answers answers) {
@@ -35,6 +34,7 @@ final class Client {
         this.terms = clauses.terms;
         this.answers = answers;
         this.answered = new BitSet(terms.findings.size());
+        this.touchedDerived = new BitSet(terms.derived.length);
         this.touched = new BitSet(clauses.all.length);
         this.atoms = terms.atomsBefore.clone();
         this.values = clauses.valuesBefore.clone();
@@ -153,29 +153,28 @@ final class Client {
         }
         Grounds known = grounds[clause];
         if (known == null) {
-            behind.clear();
-            collectBehind(holding.formula, behind);
-            known = Grounds.of(behind, terms.findings);
+            known = Grounds.of(behind(holding.formula), terms.findings);
             grounds[clause] = known;
         }
         return known;
     }
 
-    private void collectBehind(Formula holding, BitSet into) {
+    private BitSet behind(Formula holding) {
+        BitSet behind = new BitSet(terms.findings.size());
         holding.eachBehind(atoms, name -> {
             if (name < 0) {
-                into.or(behindDerived(~name));
+                behind.or(behindDerived(~name));
             } else {
-                into.set(name);
+                behind.set(name);
             }
         });
+        return behind;
     }
 
     private BitSet behindDerived(int place) {
         BitSet known = behindDerived[place];
         if (known == null) {
-            known = new BitSet();
-            collectBehind(terms.derived[place], known);
+            known = behind(terms.derived[place]);
             behindDerived[place] = known;
         }
         return known;

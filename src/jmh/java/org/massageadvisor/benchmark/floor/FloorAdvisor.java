@@ -11,8 +11,10 @@ import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
 
 /**
- * The advice of {@code MassageAdvisor} written by hand. It knows rulebooks of tables, whatever is in them, and refuses rules that are code. Safe for any number of
+ * The advice of {@code MassageAdvisor} written by hand. It takes rulebooks of tables, whatever is in them, and refuses rules that are code. Safe for any number of
  * threads.
+ *
+ * <p>It has no step that fires rules: whoever judges which conditions further answers can change, knows which of them hold as things stand.
  */
 public final class FloorAdvisor {
     private final Rulebook rulebook;
@@ -71,7 +73,9 @@ public final class FloorAdvisor {
         if (couldWait && couldCoreBeOpen) {
             coreQuestions.fill(agenda, client);
         }
-        new Weighing(effects, table, rules, client, prospect).fill(agenda);
+        if (prospect.canChange() || prospect.isMassagePossible()) {
+            new Weighing(effects, table, rules, client, prospect).fill(agenda);
+        }
         return agenda.inOrder(core, client, questions);
     }
 }

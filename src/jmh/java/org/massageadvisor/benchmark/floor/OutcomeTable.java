@@ -16,7 +16,7 @@ final class OutcomeTable {
     final List<Outcome> all;
 
     /** The self-massage statuses, in the order of the table. */
-    final List<Outcome> selfMassage;
+    final Outcome[] selfMassage;
 
     /** The outcomes other than dispositions of which only the one of the lowest rank in its group is in force. */
     final int[] ranked;
@@ -35,7 +35,7 @@ final class OutcomeTable {
 
     OutcomeTable(Outcomes outcomes) {
         this.all = outcomes.all();
-        this.selfMassage = outcomes.group(Outcome.SELF_MASSAGE);
+        this.selfMassage = outcomes.group(Outcome.SELF_MASSAGE).toArray(Outcome[]::new);
         this.ranked = all.stream()
                 .filter(outcome -> outcome.rank() != null && !outcome.isDisposition())
                 .mapToInt(Outcome::index)

@@ -55,7 +55,10 @@ final class Terms {
         }
         for (int i = 0; i < derived.length; i++) {
             atomsBefore[i] = (byte) derived[i].value(atomsBefore);
-            needsBefore[i] = new Questions().of(derived[i], atomsBefore, needsBefore);
+            needsBefore[i] = new Questions();
+            if (!Formula.isKnown(atomsBefore[i])) {
+                needsBefore[i].of(derived[i], atomsBefore, needsBefore);
+            }
         }
     }
 

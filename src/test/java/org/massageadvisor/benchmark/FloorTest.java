@@ -72,7 +72,7 @@ class FloorTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void clientsOfOtherRulebooksGetTheSameAdvice(@ForAll Random random) {
         Generated generated = new Generated(random);
         Both both = new Both(generated.rulebook());

@@ -166,13 +166,13 @@ final class Planner {
     }
 
     private static @Nullable Integer least(List<Outcome> group, Amount.Unit unit, BitSet inForce) {
-        Integer least = null;
+        int least = Integer.MAX_VALUE;
         for (Outcome outcome : group) {
             Amount amount = outcome.amount();
             if (amount != null && amount.unit() == unit && inForce.get(outcome.index())) {
-                least = least == null ? amount.min() : Integer.valueOf(Math.min(least, amount.min()));
+                least = Math.min(least, amount.min());
             }
         }
-        return least;
+        return least == Integer.MAX_VALUE ? null : Integer.valueOf(least);
     }
 }

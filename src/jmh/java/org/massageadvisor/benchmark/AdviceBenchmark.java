@@ -9,16 +9,22 @@ import org.massageadvisor.intake.Intake;
 import org.massageadvisor.rulebook.Rulebook;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /** The advice whole: from an intake to a recommendation. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 1)
 public class AdviceBenchmark {
 
     /** A rulebook and a hundred clients, and that both ways to advise them agree. */
@@ -28,8 +34,9 @@ public class AdviceBenchmark {
         @Param({"324", "100", "1000", "10000"})
         int rules;
 
-        @Param({"5", "20", "60"})
-        int answers;
+        /** Random ones, or the worked clients of the rulebook, of whom most answered all that is core. */
+        @Param({"5", "20", "60", "worked"})
+        String answers;
 
         MassageAdvisor advisor;
         FloorAdvisor floor;
@@ -40,7 +47,9 @@ public class AdviceBenchmark {
             Rulebook rulebook = GrownRulebook.of(rules);
             advisor = MassageAdvisor.of(rulebook);
             floor = new FloorAdvisor(rulebook);
-            clients = SomeClients.of(rulebook, answers, Turn.CLIENTS, intake -> true);
+            clients = answers.equals("worked")
+                    ? SomeClients.worked(Turn.CLIENTS)
+                    : SomeClients.of(rulebook, Integer.parseInt(answers), Turn.CLIENTS, intake -> true);
             for (Intake client : clients) {
                 if (!floor.advise(client).equals(advisor.advise(client))) {
                     throw new IllegalStateException("the floor advises otherwise for " + client);

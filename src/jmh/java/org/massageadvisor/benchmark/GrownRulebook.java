@@ -1,6 +1,8 @@
 package org.massageadvisor.benchmark;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,8 @@ import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.rulebook.Vocabulary;
 
 /**
- * Rulebooks of any size of the same shape as the built-in one: its rules once more and once more, each copy over questions of its own. A smaller one has some of
- * its rules, evenly chosen.
+ * Rulebooks of any size of the same shape as the built-in one: its rules once more and once more, each copy over questions of its own. A smaller one has those of
+ * its rules that together ask for the fewest questions, so that as many rules ask for each.
  *
  * <p>A copy has no core questions, without which no massage would ever be advised, and no rule that fires for a client who answered nothing: each copy would
  * fire it.
@@ -44,9 +46,7 @@ final class GrownRulebook {
         GrownRulebook grown = new GrownRulebook();
         List<Rule> originals = grown.original.rules();
         if (rules <= originals.size()) {
-            for (int i = 0; i < rules; i++) {
-                grown.rules.add(originals.get(i * originals.size() / rules));
-            }
+            grown.rules.addAll(dense(originals, rules, grown.original.vocabulary()));
         } else {
             grown.rules.addAll(originals);
             for (int copy = 2; grown.rules.size() < rules; copy++) {
@@ -59,6 +59,33 @@ final class GrownRulebook {
                 grown.original.outcomes(),
                 grown.original.evidence(),
                 grown.rules);
+    }
+
+    /** As many rules as wanted, one after the other the one that asks for the fewest questions for which none before it asks. */
+    private static List<Rule> dense(List<Rule> originals, int wanted, Vocabulary vocabulary) {
+        List<Rule> left = new ArrayList<>(originals);
+        List<Rule> chosen = new ArrayList<>();
+        BitSet asked = new BitSet();
+        while (chosen.size() < wanted) {
+            Rule next = left.stream()
+                    .min(Comparator.comparingInt(rule -> {
+                        BitSet more = questionsOf(rule, vocabulary);
+                        more.andNot(asked);
+                        return more.cardinality();
+                    }))
+                    .orElseThrow();
+            asked.or(questionsOf(next, vocabulary));
+            left.remove(next);
+            chosen.add(next);
+        }
+        return chosen;
+    }
+
+    /** The indexes of the questions for which a rule asks, those behind derived findings among them. */
+    static BitSet questionsOf(Rule rule, Vocabulary vocabulary) {
+        BitSet questions = new BitSet();
+        rule.when().eachFinding(finding -> questions.or(vocabulary.questionsBehind(finding)));
+        return questions;
     }
 
     /** The name of a finding in a copy; the original is copy 1. */

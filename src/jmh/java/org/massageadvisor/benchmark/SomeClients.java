@@ -1,17 +1,24 @@
 package org.massageadvisor.benchmark;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.massageadvisor.intake.Intake;
+import org.massageadvisor.review.CheckedRulebook;
+import org.massageadvisor.review.WorkedClient;
 import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.rulebook.Vocabulary;
+import org.massageadvisor.table.TableSource;
 
-/** Clients who answered a given number of questions, about half of those for yes or no with yes. Always the same ones for the same rulebook. */
+/**
+ * Clients who answered a given number of the questions for which rules ask, or all if there are fewer, about half of those for yes or no with yes. Always the same ones
+ * for the same rulebook.
+ */
 final class SomeClients {
     private final Vocabulary vocabulary;
     private final List<Finding> questions;
@@ -20,8 +27,10 @@ final class SomeClients {
 
     private SomeClients(Rulebook rulebook) {
         this.vocabulary = rulebook.vocabulary();
+        BitSet asked = new BitSet();
+        rulebook.rules().forEach(rule -> asked.or(GrownRulebook.questionsOf(rule, vocabulary)));
         this.questions = new ArrayList<>(vocabulary.findings().stream()
-                .filter(finding -> !finding.isDerived() && !finding.code().contains(GrownRulebook.COPY))
+                .filter(finding -> asked.get(finding.index()) && !finding.code().contains(GrownRulebook.COPY))
                 .toList());
         int last = 1;
         while (vocabulary.find(GrownRulebook.code(questions.get(0).code(), last + 1)) != null) {
@@ -43,11 +52,21 @@ final class SomeClients {
         return found;
     }
 
+    /** This many of the worked clients of the built-in rulebook, evenly chosen. */
+    static List<Intake> worked(int count) {
+        List<WorkedClient> all = CheckedRulebook.of(TableSource.builtIn()).clients();
+        List<Intake> chosen = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            chosen.add(all.get(i * all.size() / count).intake());
+        }
+        return chosen;
+    }
+
     private Intake client(int answers) {
         int copy = 1 + random.nextInt(copies);
         Collections.shuffle(questions, random);
         Intake.Builder intake = Intake.builder();
-        for (Finding question : questions.subList(0, answers)) {
+        for (Finding question : questions.subList(0, Math.min(answers, questions.size()))) {
             String code = GrownRulebook.code(question.code(), copy);
             if (question.type() instanceof AnswerType.Quantity range) {
                 intake.number(code, range.min() + random.nextInt((int) (range.max() - range.min()) + 1));

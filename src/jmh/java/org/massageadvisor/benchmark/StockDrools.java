@@ -62,7 +62,7 @@ public final class StockDrools {
         }
 
         public double number(String code) {
-            return answers.number(finding(code));
+            return answered(code) ? answers.number(finding(code)) : Double.NaN;
         }
 
         public String choice(String code) {
@@ -97,8 +97,7 @@ public final class StockDrools {
         }
         if (condition instanceof Condition.Compare compare) {
             String sign = compare.comparison().sign();
-            return "answered(\"" + compare.finding() + "\") && number(\"" + compare.finding() + "\") "
-                    + (sign.equals("=") ? "==" : sign) + " " + compare.bound();
+            return "number(\"" + compare.finding() + "\") " + (sign.equals("=") ? "==" : sign) + " " + compare.bound();
         }
         throw new IllegalArgumentException(condition.text());
     }

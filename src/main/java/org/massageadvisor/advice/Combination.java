@@ -54,11 +54,12 @@ final class Combination {
         Disposition first = firstInPrecedence();
         this.disposition = coreQuestionOpen && first.allowsMassage() ? Disposition.NEEDS_MORE_INFORMATION : first;
         this.selfMassage = selfMassageStatus();
-        for (Outcome outcome : outcomes.all()) {
-            if (isInForce(outcome)) {
-                inForce.set(outcome.index());
-            }
+        BitSet some = asked.outcomes();
+        for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {
+            inForce.set(i, isInForce(outcomes.all().get(i)));
         }
+        inForce.set(outcomes.get(disposition).index());
+        inForce.set(selfMassage.index());
     }
 
     private static void add(List<Outcome> outcomes, int place, Grounds to) {
@@ -112,15 +113,13 @@ final class Combination {
         return SelfMassage.valueOf(selfMassage.code());
     }
 
-    /** Whether an outcome is in force. */
+    /** Whether an outcome is in force that is neither a disposition nor a self-massage status. */
     private boolean isInForce(Outcome outcome) {
-        if (outcome.isDisposition()) {
-            return outcome.code().equals(disposition.name());
-        }
-        if (outcome.group().equals(Outcome.SELF_MASSAGE)) {
-            return outcome.equals(selfMassage);
-        }
-        return isCandidate(outcome) && isShown(outcome) && (outcome.rank() == null || isLowestOfItsGroup(outcome));
+        return !outcome.isDisposition()
+                && !outcome.group().equals(Outcome.SELF_MASSAGE)
+                && isCandidate(outcome)
+                && isShown(outcome)
+                && (outcome.rank() == null || isLowestOfItsGroup(outcome));
     }
 
     private boolean isLowestOfItsGroup(Outcome outcome) {
@@ -163,17 +162,17 @@ final class Combination {
     }
 
     List<Exclusion> exclusions() {
-        List<Exclusion> exclusions = new ArrayList<>();
-        for (Outcome outcome : outcomes.all()) {
-            if (excluded.has(outcome)) {
-                exclusions.add(new Exclusion(
-                        outcome.code(),
-                        outcome.group(),
-                        outcome.label(),
-                        excludedBy(outcome),
-                        excluded.of(outcome),
-                        asked.of(outcome)));
-            }
+        List<Exclusion> exclusions = new ArrayList<>(excluded.outcomes().cardinality());
+        BitSet some = excluded.outcomes();
+        for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {
+            Outcome outcome = outcomes.all().get(i);
+            exclusions.add(new Exclusion(
+                    outcome.code(),
+                    outcome.group(),
+                    outcome.label(),
+                    excludedBy(outcome),
+                    excluded.of(outcome),
+                    asked.of(outcome)));
         }
         return exclusions;
     }

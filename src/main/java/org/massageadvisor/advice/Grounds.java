@@ -41,6 +41,11 @@ final class Grounds {
         return outcomes.get(outcome.index());
     }
 
+    /** The indexes of the outcomes with which any rule has to do; not to be changed. */
+    BitSet outcomes() {
+        return outcomes;
+    }
+
     /** The reasons of the rules that have to do with an outcome, in the order in which they fired. */
     List<Reason> of(Outcome outcome) {
         if (!has(outcome)) {

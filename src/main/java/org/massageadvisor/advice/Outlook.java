@@ -95,8 +95,12 @@ final class Outlook {
         return decisive;
     }
 
-    /** Every disposition that this client can still get, the present one among them. */
-    Set<Disposition> possible() {
+    /**
+     * Every disposition that this client can still get, the present one among them.
+     *
+     * @param couldACoreQuestionBeOpen see {@link #aCoreQuestionCouldBeOpen}
+     */
+    Set<Disposition> possible(boolean couldACoreQuestionBeOpen) {
         Standing[] surest = new Standing[Disposition.values().length + 1];
         Arrays.fill(surest, Standing.CANNOT_FIRE);
         Standing surestLift = Standing.CANNOT_FIRE;
@@ -122,7 +126,7 @@ final class Outlook {
                 certain = surest[disposition.rank()] == Standing.FIRES_FOR_CERTAIN && lift == Standing.CANNOT_FIRE;
             }
         }
-        if (!certain || (allowsMassage && aCoreQuestionCouldBeOpen())) {
+        if (!certain || (allowsMassage && couldACoreQuestionBeOpen)) {
             possible.add(Disposition.NEEDS_MORE_INFORMATION);
         }
         return possible;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.OpenQuestion;
 import org.massageadvisor.rulebook.Condition;
@@ -20,8 +21,15 @@ import org.massageadvisor.rulebook.Vocabulary;
 final class Prospect {
     private static final int ANY_RANK = Integer.MAX_VALUE;
 
+    private static final int RANK = 0b1111;
+    private static final int LIFTS = 1 << 4;
+    private static final int LIMITS = 1 << 5;
+    private static final int PLANS = 1 << 6;
+    private static final int KNOWN = 1 << 7;
+
     private final Outlook outlook;
     private final Disposition present;
+    private final boolean couldACoreQuestionBeOpen;
     private final Set<Disposition> possible;
     private final boolean isByDefault;
     private final boolean couldBeLessUrgent;
@@ -36,7 +44,8 @@ final class Prospect {
     Prospect(Outlook outlook, Disposition present, BitSet core, Purpose last) {
         this.outlook = outlook;
         this.present = present;
-        this.possible = outlook.possible();
+        this.couldACoreQuestionBeOpen = !core.isEmpty() || outlook.aCoreQuestionCouldBeOpen();
+        this.possible = outlook.possible(couldACoreQuestionBeOpen);
         this.isByDefault = present == Disposition.NEEDS_MORE_INFORMATION && !outlook.asksForAnyDisposition();
         this.couldBeLessUrgent = isAnyPossible(present::isMoreUrgentThan);
         this.core = core;
@@ -80,27 +89,76 @@ final class Prospect {
     private void weigh(Purpose last) {
         boolean massagePossible = isAnyPossible(Disposition::allowsMassage);
         boolean canChange = possible.size() > 1;
-        if (canChange && massagePossible && outlook.aCoreQuestionCouldBeOpen()) {
+        if (canChange && massagePossible && couldACoreQuestionBeOpen) {
             reasonsForCoreQuestions();
         }
         if (!canChange && !massagePossible) {
             return;
         }
-        Limits limits = massagePossible ? new Limits(outlook, possible) : null;
+        Stakes stakes = outlook.stakes();
+        Weights weights = new Weights(massagePossible ? new Limits(outlook, possible) : null, last);
         OpenClause clause = new OpenClause();
-        for (int i = 0; i < outlook.stakes().clauses().size(); i++) {
-            if (outlook.standing(i).isOpen()) {
+        for (int i = 0; i < stakes.clauses().size(); i++) {
+            Clause.Standing standing = outlook.standing(i);
+            if (standing.isOpen()) {
                 clause.take(i);
-                for (int rule : outlook.stakes().rulesOf(i)) {
-                    Stakes.Stake stake = outlook.stakes().all().get(rule);
-                    if (canChange) {
-                        weighDisposition(clause, stake);
-                    }
-                    if (limits != null) {
-                        weighLimits(clause, stake, limits, last);
-                    }
+                for (int rule : stakes.rulesOf(i)) {
+                    weigh(weights.of(rule, standing == Clause.Standing.COULD_FIRE), clause);
                 }
             }
+        }
+    }
+
+    private void weigh(int weight, OpenClause clause) {
+        int rank = weight & RANK;
+        if (rank != 0) {
+            agenda.couldLeadTo(rank, clause.open(), clause.decisive());
+        }
+        if ((weight & LIFTS) != 0) {
+            agenda.serve(Purpose.CLEARANCE, clause.open(), clause.decisive());
+        }
+        if ((weight & LIMITS) != 0) {
+            agenda.serve(Purpose.LIMITS, clause.open(), clause.decisive());
+        }
+        if ((weight & PLANS) != 0) {
+            agenda.serve(Purpose.PLAN, clause.open(), clause.decisive());
+        }
+    }
+
+    /** What the answers on which a rule hangs are good for. Worked out once for all rules that could do the same and stand the same. */
+    private final class Weights {
+        private final @Nullable Limits limits;
+        private final Purpose last;
+        private final byte[] known = new byte[2 * outlook.stakes().effects()];
+
+        /** @param limits what is limited for certain; null if no massage is possible */
+        Weights(@Nullable Limits limits, Purpose last) {
+            this.limits = limits;
+            this.last = last;
+        }
+
+        /** The rank to which it could lead, or 0, and what else it could do, a bit for each. */
+        int of(int rule, boolean couldFire) {
+            int place = 2 * outlook.stakes().effectOf(rule) + (couldFire ? 1 : 0);
+            if ((known[place] & KNOWN) == 0) {
+                known[place] = (byte) (KNOWN | weight(outlook.stakes().all().get(rule), couldFire));
+            }
+            return known[place];
+        }
+
+        private int weight(Stakes.Stake stake, boolean couldFire) {
+            int weight = 0;
+            if (possible.size() > 1) {
+                int moreUrgent = moreUrgent(couldFire, stake);
+                weight |= moreUrgent == ANY_RANK ? 0 : moreUrgent;
+                weight |= couldLift(couldFire, stake) ? LIFTS : 0;
+            }
+            if (limits != null) {
+                boolean isLimit = couldFire ? limits.wouldGrowBy(stake) : limits.isAnyShown(stake.takesAway());
+                weight |= isLimit ? LIMITS : 0;
+                weight |= last == Purpose.PLAN && limits.isAnyShown(stake.concerns()) ? PLANS : 0;
+            }
+            return weight;
         }
     }
 
@@ -116,11 +174,6 @@ final class Prospect {
         void take(int next) {
             clause = next;
             isSought = false;
-        }
-
-        /** Whether it could still hold; otherwise it holds so far. */
-        boolean couldFire() {
-            return outlook.standing(clause) == Clause.Standing.COULD_FIRE;
         }
 
         private void seek() {
@@ -163,38 +216,18 @@ final class Prospect {
         }
     }
 
-    private void weighDisposition(OpenClause clause, Stakes.Stake stake) {
-        int moreUrgent = moreUrgent(clause, stake);
-        if (moreUrgent != ANY_RANK) {
-            agenda.couldLeadTo(moreUrgent, clause.open(), clause.decisive());
-        }
-        if (couldLift(clause, stake)) {
-            agenda.serve(Purpose.CLEARANCE, clause.open(), clause.decisive());
-        }
-    }
-
-    private void weighLimits(OpenClause clause, Stakes.Stake stake, Limits limits, Purpose last) {
-        boolean isLimit = clause.couldFire() ? limits.wouldGrowBy(stake) : limits.isAnyShown(stake.takesAway());
-        if (isLimit) {
-            agenda.serve(Purpose.LIMITS, clause.open(), clause.decisive());
-        }
-        if (last == Purpose.PLAN && limits.isAnyShown(stake.concerns())) {
-            agenda.serve(Purpose.PLAN, clause.open(), clause.decisive());
-        }
-    }
-
     /** The rank of the most urgent disposition, more urgent than the present one, that would come if this rule fired, or fired no more. */
-    private int moreUrgent(OpenClause clause, Stakes.Stake stake) {
+    private int moreUrgent(boolean couldFire, Stakes.Stake stake) {
         int most = ANY_RANK;
         for (int i = 0; i < stake.dispositions().size(); i++) {
             Disposition disposition = stake.dispositions().get(i);
-            if (clause.couldFire() && possible.contains(disposition)) {
+            if (couldFire && possible.contains(disposition)) {
                 most = Math.min(most, disposition.rank());
-            } else if (!clause.couldFire() && disposition == present) {
+            } else if (!couldFire && disposition == present) {
                 most = Math.min(most, withoutPresent());
             }
         }
-        if (stake.lifts() && !clause.couldFire()) {
+        if (stake.lifts() && !couldFire) {
             most = Math.min(most, rankIfPossible(Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE));
         }
         return most < present.rank() ? most : ANY_RANK;
@@ -215,11 +248,11 @@ final class Prospect {
     }
 
     /** Whether an answer that makes this rule fire, or fire no more, could make the disposition less urgent. */
-    private boolean couldLift(OpenClause clause, Stakes.Stake stake) {
+    private boolean couldLift(boolean couldFire, Stakes.Stake stake) {
         if (!couldBeLessUrgent) {
             return false;
         }
-        if (!clause.couldFire()) {
+        if (!couldFire) {
             return stake.dispositions().contains(present);
         }
         if (stake.lifts() && present == Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE) {

@@ -26,6 +26,8 @@ final class Stakes {
     private final Rulebook rulebook;
     private final List<Stake> all;
     private final List<Clause> clauses = new ArrayList<>();
+    private final int[] effectOfRule;
+    private final int effects;
     private final int[] clauseOfRule;
     private final int[][] rulesOfClause;
     private final int[] ranksOfClause;
@@ -55,11 +57,23 @@ final class Stakes {
             BitSet excludes,
             BitSet takesAway,
             BitSet protects,
-            BitSet concerns) {}
+            BitSet concerns) {
+
+        /** Everything that it could do; the same for rules that could do the same. */
+        private List<Object> effect() {
+            return List.of(dispositions, lifts, excludes, takesAway, protects, concerns);
+        }
+    }
 
     Stakes(Rulebook rulebook) {
         this.rulebook = rulebook;
         this.all = rulebook.rules().stream().map(this::stake).toList();
+        Map<List<Object>, Integer> different = new HashMap<>();
+        this.effectOfRule = new int[all.size()];
+        for (int i = 0; i < effectOfRule.length; i++) {
+            effectOfRule[i] = different.computeIfAbsent(all.get(i).effect(), effect -> different.size());
+        }
+        this.effects = different.size();
         this.clauseOfRule = new int[all.size()];
         List<List<Integer>> rulesOf = new ArrayList<>();
         Map<String, Integer> contradictions = new HashMap<>();
@@ -161,6 +175,16 @@ final class Stakes {
     /** The conditions that rules have, each once. */
     List<Clause> clauses() {
         return clauses;
+    }
+
+    /** How many rules differ in what they could do. */
+    int effects() {
+        return effects;
+    }
+
+    /** A number below {@link #effects} that a rule has in common with those that could do the same. */
+    int effectOf(int rule) {
+        return effectOfRule[rule];
     }
 
     /** The place of a rule's condition among {@link #clauses()}. */

@@ -42,14 +42,14 @@ public final class Dependence {
         }
     }
 
-    /** Worked out for all when first asked for. What a finding is defined by goes first, so no depth of definitions can overflow. */
+    /** Worked out when first asked for. What a finding is defined by goes first, so no depth of definitions can overflow. */
     private BitSet behind(Finding finding, AtomicReferenceArray<@Nullable BitSet> inDerived, boolean decisive) {
         if (answers.truth(finding) != Truth.UNKNOWN) {
             return NONE;
         }
         int place = answers.vocabulary().place(finding);
         if (inDerived.get(place) == null) {
-            for (int i = 0; i < inDerived.length(); i++) {
+            for (int i = 0; i <= place; i++) {
                 Finding next = answers.vocabulary().derivedInOrder().get(i);
                 if (inDerived.get(i) == null && answers.truth(next) == Truth.UNKNOWN) {
                     Condition definition = answers.vocabulary().definition(next);

@@ -27,6 +27,7 @@ public final class Vocabulary {
     private final List<BitSet> questionsBehind;
     private final int[] places;
     private final int values;
+    private final @Nullable Finding anyPain;
     private final List<Finding> coreAlways;
     private final List<Finding> coreWithPain;
 
@@ -49,6 +50,7 @@ public final class Vocabulary {
         groups.replaceAll((group, members) -> List.copyOf(members));
         this.byCode = Collections.unmodifiableMap(codes);
         this.byGroup = Collections.unmodifiableMap(groups);
+        this.anyPain = codes.get(Finding.ANY_PAIN);
         this.definitions = new ArrayList<>();
         for (Finding finding : this.findings) {
             this.definitions.add(finding.isDerived() ? define(finding, definitions) : null);
@@ -238,14 +240,12 @@ public final class Vocabulary {
 
     /** The questions that must be answered before any massage is advised to a client with these answers, in the order of the table. */
     public List<Finding> coreQuestions(Answers answers) {
-        Finding pain = find(Finding.ANY_PAIN);
-        return pain != null && answers.isYes(pain) ? coreWithPain : coreAlways;
+        return anyPain != null && answers.isYes(anyPain) ? coreWithPain : coreAlways;
     }
 
     /** As {@link #coreQuestions}, with those that further answers could make core questions. */
     public List<Finding> possibleCoreQuestions(Answers answers) {
-        Finding pain = find(Finding.ANY_PAIN);
-        return pain != null && answers.truth(pain) != Truth.FALSE ? coreWithPain : coreAlways;
+        return anyPain != null && answers.truth(anyPain) != Truth.FALSE ? coreWithPain : coreAlways;
     }
 
     /** The code that was maybe meant, found by spelling or by synonym; null if nothing comes near. */

@@ -1,0 +1,319 @@
+package org.massageadvisor.benchmark;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.massageadvisor.MassageAdvisor;
+import org.massageadvisor.benchmark.floor.FloorAdvisor;
+import org.massageadvisor.engine.RuleEngine;
+import org.massageadvisor.intake.Intake;
+import org.massageadvisor.intake.IntakeCheck;
+import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Rulebook;
+
+/**
+ * What the library wants to reach, each measured beside what it is compared with, by turns, in a virtual machine of its own. Prints a table. Start-up is measured by
+ * {@code src/jmh/measure-start}.
+ *
+ * <pre>{@code
+ * Goals             all of them
+ * Goals NAME        one, in this virtual machine
+ * Goals --brief     all of them, less exactly
+ * }</pre>
+ */
+public final class Goals {
+    private static final int ANSWERS = 20;
+    private static final int LARGE = 1_000;
+    private static final int FIRING = 16;
+
+    private Goals() {}
+
+    /** How much work is spent on a measure. */
+    private record Effort(long warmUp, Stopwatch stopwatch, int turns) {
+        static final Effort FULL = new Effort(8_000, new Stopwatch(100), 61);
+        static final Effort BRIEF = new Effort(2_500, new Stopwatch(40), 15);
+
+        Turns ratio(IntFunction<?> one, IntFunction<?> other) {
+            for (int i = 0; i < 4; i++) {
+                Stopwatch.warmUp(warmUp / 8, one);
+                Stopwatch.warmUp(warmUp / 8, other);
+            }
+            return Turns.ratio(turns, () -> stopwatch.nanosEach(one), () -> stopwatch.nanosEach(other));
+        }
+    }
+
+    /**
+     * A goal.
+     *
+     * @param name how it is called on the command line
+     * @param atMost whether the figure is to be at most, or at least, the limit
+     */
+    record Goal(String name, String what, boolean atMost, double limit, Function<Effort, Turns> measure) {
+
+        /** Whether a figure is within so many times the goal. */
+        boolean isReached(double figure, double slack) {
+            return atMost ? figure <= limit * slack : figure >= limit / slack;
+        }
+    }
+
+    private static final Goal ENGINE = new Goal(
+            "engine", "engine alone, built-in rulebook, times the floor's fired rules", true, 10, Goals::engine);
+    private static final Goal ADVICE = new Goal(
+            "advice", "advise() whole, times the floor that builds the same recommendation", true, 3, Goals::advice);
+    private static final Goal GROWTH = new Goal(
+            "growth", "10,000 rules, times 100 rules, engine alone, 16 rules firing", true, 2.5, Goals::growth);
+    private static final Goal STOCK_DROOLS = new Goal(
+            "stock-drools",
+            "stock Drools at 1,000 rules, times us",
+            false,
+            8,
+            effort -> rival(effort, rulebook -> new StockDrools(rulebook)::places));
+    private static final Goal EASY_RULES = new Goal(
+            "easy-rules",
+            "Easy Rules at 1,000 rules, times us",
+            false,
+            12,
+            effort -> rival(effort, rulebook -> new EasyRulesEngine(rulebook)::places));
+    private static final Goal EVRETE = new Goal(
+            "evrete",
+            "Evrete at 1,000 rules, times us",
+            false,
+            40,
+            effort -> rival(effort, rulebook -> new EvreteEngine(rulebook)::places));
+    private static final Goal RELOAD =
+            new Goal("reload", "tables of 1,000 rules read and built, warm, ms", true, 60, Goals::reload);
+    private static final Goal RETAINED =
+            new Goal("retained", "an advisor of 1,000 rules retained, MB", true, 10, Goals::retained);
+    private static final Goal TWO_THREADS =
+            new Goal("two-threads", "advise() by two threads, times one", false, 1.9, Goals::twoThreads);
+    private static final Goal TWO_FLOORS =
+            new Goal("two-floors", "the floor by two threads, times one", false, 1.9, Goals::twoFloors);
+    private static final Goal ALLOCATION =
+            new Goal("allocation", "advise() whole, 20 answers, allocates KB", true, 12, Goals::allocation);
+
+    private static final List<Goal> ALL = List.of(
+            ENGINE,
+            ADVICE,
+            GROWTH,
+            STOCK_DROOLS,
+            EASY_RULES,
+            EVRETE,
+            RELOAD,
+            RETAINED,
+            TWO_THREADS,
+            TWO_FLOORS,
+            ALLOCATION);
+
+    /** Those that a look can judge: ratios within one run, and what is allocated; never a time by itself. */
+    static final List<Goal> GUARDED = List.of(ENGINE, ADVICE, GROWTH, STOCK_DROOLS, EASY_RULES, EVRETE, ALLOCATION);
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        List<String> given = new ArrayList<>(List.of(args));
+        boolean brief = given.remove("--brief");
+        if (!given.isEmpty()) {
+            System.out.println(named(given.get(0)).measure().apply(brief ? Effort.BRIEF : Effort.FULL));
+            return;
+        }
+        System.out.println("| | goal | seen | |\n|---|---|---|---|");
+        for (Goal goal : ALL) {
+            String seen = inAnotherMachine(goal, brief);
+            double figure = figure(seen);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %s %s | %s | %s |%n",
+                    goal.what(),
+                    goal.atMost() ? "at most" : "at least",
+                    goal.limit(),
+                    seen,
+                    goal.isReached(figure, 1) ? "" : "not reached");
+        }
+    }
+
+    private static Goal named(String name) {
+        return ALL.stream()
+                .filter(goal -> goal.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no goal " + name + "; the goals are "
+                        + ALL.stream().map(Goal::name).toList()));
+    }
+
+    /** Measures a goal in a virtual machine of its own; the median with its spread. */
+    static String inAnotherMachine(Goal goal, boolean brief) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms1g",
+                "-Xmx1g",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Goals.class.getName(),
+                goal.name()));
+        if (brief) {
+            command.add("--brief");
+        }
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String last = "";
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                last = line;
+            }
+        }
+        if (process.waitFor() != 0) {
+            throw new IOException(goal.name() + " ended with status " + process.exitValue());
+        }
+        return last;
+    }
+
+    /** The median in what {@link #inAnotherMachine} gave. */
+    static double figure(String seen) {
+        return Double.parseDouble(seen.substring(0, seen.indexOf(' ')));
+    }
+
+    private static List<Answers> checked(Rulebook rulebook, List<Intake> clients) {
+        return clients.stream()
+                .map(client -> IntakeCheck.check(client, rulebook.vocabulary()))
+                .toList();
+    }
+
+    private static List<Intake> clients(Rulebook rulebook) {
+        return SomeClients.of(rulebook, ANSWERS, Turn.CLIENTS, client -> true);
+    }
+
+    private static Turns engine(Effort effort) {
+        Rulebook rulebook = MassageAdvisor.builtIn().rulebook();
+        List<Answers> clients = checked(rulebook, clients(rulebook));
+        RuleEngine engine = RuleEngine.build(rulebook);
+        Floor floor = new Floor(rulebook);
+        List<Floor.Client> same = clients.stream().map(floor::client).toList();
+        return effort.ratio(client -> engine.fire(clients.get(client)), client -> floor.fired(same.get(client)));
+    }
+
+    private static Turns advice(Effort effort) {
+        MassageAdvisor advisor = MassageAdvisor.builtIn();
+        FloorAdvisor floor = new FloorAdvisor(advisor.rulebook());
+        List<Intake> clients = clients(advisor.rulebook());
+        return effort.ratio(client -> advisor.advise(clients.get(client)), client -> floor.advise(clients.get(client)));
+    }
+
+    private static Turns growth(Effort effort) {
+        return effort.ratio(firing(10_000), firing(100));
+    }
+
+    private static IntFunction<?> firing(int rules) {
+        Rulebook rulebook = GrownRulebook.of(rules);
+        RuleEngine engine = RuleEngine.build(rulebook);
+        List<Answers> clients = checked(
+                rulebook,
+                SomeClients.of(
+                        rulebook,
+                        ANSWERS,
+                        Turn.CLIENTS,
+                        client -> engine.fire(IntakeCheck.check(client, rulebook.vocabulary()))
+                                        .size()
+                                == FIRING));
+        return client -> engine.fire(clients.get(client));
+    }
+
+    private static Turns rival(Effort effort, Function<Rulebook, Function<Answers, ?>> rival) {
+        Rulebook rulebook = GrownRulebook.of(LARGE);
+        List<Answers> clients = checked(rulebook, clients(rulebook));
+        RuleEngine engine = RuleEngine.build(rulebook);
+        Function<Answers, ?> places = rival.apply(rulebook);
+        return effort.ratio(client -> places.apply(clients.get(client)), client -> engine.fire(clients.get(client)));
+    }
+
+    private static Turns reload(Effort effort) {
+        return inFolder(folder -> {
+            long end = System.nanoTime() + effort.warmUp * 1_000_000;
+            while (System.nanoTime() < end) {
+                MassageAdvisor.load(folder);
+            }
+            return Turns.of(effort.turns, () -> {
+                long start = System.nanoTime();
+                MassageAdvisor.load(folder);
+                return (System.nanoTime() - start) / 1e6;
+            });
+        });
+    }
+
+    private static Turns retained(Effort effort) {
+        return inFolder(folder -> {
+            MassageAdvisor.load(folder).advise(Intake.builder().build());
+            return Turns.of(5, () -> {
+                List<MassageAdvisor> advisors = new ArrayList<>();
+                double before = usedMegabytes();
+                for (int i = 0; i < 4; i++) {
+                    advisors.add(MassageAdvisor.load(folder));
+                    advisors.get(i).advise(Intake.builder().build());
+                }
+                return (usedMegabytes() - before) / advisors.size();
+            });
+        });
+    }
+
+    private static double usedMegabytes() {
+        for (int i = 0; i < 4; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
+    }
+
+    private static Turns inFolder(Function<Path, Turns> measure) {
+        try {
+            Path folder = Files.createTempDirectory("grown");
+            try {
+                GrownTables.write(folder, LARGE);
+                return measure.apply(folder);
+            } finally {
+                try (var files = Files.list(folder)) {
+                    for (Path file : files.toList()) {
+                        Files.delete(file);
+                    }
+                }
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Turns twoThreads(Effort effort) {
+        MassageAdvisor advisor = MassageAdvisor.builtIn();
+        List<Intake> clients = clients(advisor.rulebook());
+        return two(effort, client -> advisor.advise(clients.get(client)));
+    }
+
+    private static Turns twoFloors(Effort effort) {
+        Rulebook rulebook = MassageAdvisor.builtIn().rulebook();
+        FloorAdvisor floor = new FloorAdvisor(rulebook);
+        List<Intake> clients = clients(rulebook);
+        return two(effort, client -> floor.advise(clients.get(client)));
+    }
+
+    private static Turns two(Effort effort, IntFunction<?> work) {
+        Stopwatch.warmUp(effort.warmUp, work);
+        return Turns.ratio(
+                effort.turns, () -> effort.stopwatch.perSecond(2, work), () -> effort.stopwatch.perSecond(1, work));
+    }
+
+    private static Turns allocation(Effort effort) {
+        MassageAdvisor advisor = MassageAdvisor.builtIn();
+        List<Intake> clients = clients(advisor.rulebook());
+        IntFunction<?> work = client -> advisor.advise(clients.get(client));
+        Stopwatch.warmUp(effort.warmUp, work);
+        return Turns.of(effort.turns, () -> effort.stopwatch.bytesEach(work) / 1_000);
+    }
+}

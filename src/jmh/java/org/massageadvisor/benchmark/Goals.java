@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.massageadvisor.MassageAdvisor;
 import org.massageadvisor.benchmark.floor.FloorAdvisor;
 import org.massageadvisor.engine.RuleEngine;
@@ -57,65 +58,75 @@ public final class Goals {
      *
      * @param name how it is called on the command line
      * @param atMost whether the figure is to be at most, or at least, the limit
+     * @param tolerable the figure from which on a short look calls it broken: twice the goal, or what docs/performance.md says where the goal is not reached; closer for what
+     *     is steady
      */
-    record Goal(String name, String what, boolean atMost, double limit, Function<Effort, Turns> measure) {
+    record Goal(
+            String name, String what, boolean atMost, double limit, double tolerable, Function<Effort, Turns> measure) {
 
-        /** Whether a figure is within so many times the goal. */
-        boolean isReached(double figure, double slack) {
-            return atMost ? figure <= limit * slack : figure >= limit / slack;
+        boolean isReached(double figure) {
+            return atMost ? figure <= limit : figure >= limit;
+        }
+
+        boolean isTolerable(double figure) {
+            return atMost ? figure <= tolerable : figure >= tolerable;
+        }
+
+        @Override
+        public String toString() {
+            return name;
         }
     }
 
-    private static final Goal ENGINE = new Goal(
-            "engine", "engine alone, built-in rulebook, times the floor's fired rules", true, 10, Goals::engine);
-    private static final Goal ADVICE = new Goal(
-            "advice", "advise() whole, times the floor that builds the same recommendation", true, 3, Goals::advice);
-    private static final Goal GROWTH = new Goal(
-            "growth", "10,000 rules, times 100 rules, engine alone, 16 rules firing", true, 2.5, Goals::growth);
-    private static final Goal STOCK_DROOLS = new Goal(
-            "stock-drools",
-            "stock Drools at 1,000 rules, times us",
-            false,
-            8,
-            effort -> rival(effort, rulebook -> new StockDrools(rulebook)::places));
-    private static final Goal EASY_RULES = new Goal(
-            "easy-rules",
-            "Easy Rules at 1,000 rules, times us",
-            false,
-            12,
-            effort -> rival(effort, rulebook -> new EasyRulesEngine(rulebook)::places));
-    private static final Goal EVRETE = new Goal(
-            "evrete",
-            "Evrete at 1,000 rules, times us",
-            false,
-            40,
-            effort -> rival(effort, rulebook -> new EvreteEngine(rulebook)::places));
-    private static final Goal RELOAD =
-            new Goal("reload", "tables of 1,000 rules read and built, warm, ms", true, 60, Goals::reload);
-    private static final Goal RETAINED =
-            new Goal("retained", "an advisor of 1,000 rules retained, MB", true, 10, Goals::retained);
-    private static final Goal TWO_THREADS =
-            new Goal("two-threads", "advise() by two threads, times one", false, 1.9, Goals::twoThreads);
-    private static final Goal TWO_FLOORS =
-            new Goal("two-floors", "the floor by two threads, times one", false, 1.9, Goals::twoFloors);
-    private static final Goal ALLOCATION =
-            new Goal("allocation", "advise() whole, 20 answers, allocates KB", true, 12, Goals::allocation);
+    private static Goal atMost(
+            String name, String what, double limit, double tolerable, Function<Effort, Turns> measure) {
+        return new Goal(name, what, /* atMost= */ true, limit, tolerable, measure);
+    }
 
-    private static final List<Goal> ALL = List.of(
-            ENGINE,
-            ADVICE,
-            GROWTH,
-            STOCK_DROOLS,
-            EASY_RULES,
-            EVRETE,
-            RELOAD,
-            RETAINED,
-            TWO_THREADS,
-            TWO_FLOORS,
-            ALLOCATION);
+    private static Goal atLeast(
+            String name, String what, double limit, double tolerable, Function<Effort, Turns> measure) {
+        return new Goal(name, what, /* atMost= */ false, limit, tolerable, measure);
+    }
 
-    /** Those that a look can judge: ratios within one run, and what is allocated; never a time by itself. */
-    static final List<Goal> GUARDED = List.of(ENGINE, ADVICE, GROWTH, STOCK_DROOLS, EASY_RULES, EVRETE, ALLOCATION);
+    /** Those that a short look can judge: ratios within one run, and what is allocated; never a time by itself. */
+    static final List<Goal> GUARDED = List.of(
+            atMost("engine", "engine alone, built-in rulebook, times the floor's fired rules", 10, 20, Goals::engine),
+            atMost(
+                    "advice",
+                    "advise() whole, times the floor that builds the same recommendation",
+                    3,
+                    7,
+                    Goals::advice),
+            atMost("growth", "10,000 rules, times 100 rules, engine alone, 16 rules firing", 2.5, 14, Goals::growth),
+            atLeast(
+                    "stock-drools",
+                    "stock Drools at 1,000 rules, times us",
+                    8,
+                    4,
+                    effort -> rival(effort, rulebook -> new StockDrools(rulebook)::places)),
+            atLeast(
+                    "easy-rules",
+                    "Easy Rules at 1,000 rules, times us",
+                    12,
+                    5,
+                    effort -> rival(effort, rulebook -> new EasyRulesEngine(rulebook)::places)),
+            atLeast(
+                    "evrete",
+                    "Evrete at 1,000 rules, times us",
+                    40,
+                    20,
+                    effort -> rival(effort, rulebook -> new EvreteEngine(rulebook)::places)),
+            atMost("allocation", "advise() whole, 20 answers, allocates KB", 12, 22, Goals::allocation));
+
+    /** Those that need quiet, and more of it. */
+    private static final List<Goal> OTHERS = List.of(
+            atMost("reload", "tables of 1,000 rules read and built, warm, ms", 60, 120, Goals::reload),
+            atMost("retained", "an advisor of 1,000 rules retained, MB", 10, 20, Goals::retained),
+            atLeast("two-threads", "advise() by two threads, times one", 1.9, 1, Goals::twoThreads),
+            atLeast("two-floors", "the floor by two threads, times one", 1.9, 1, Goals::twoFloors));
+
+    private static final List<Goal> ALL =
+            Stream.concat(GUARDED.stream(), OTHERS.stream()).toList();
 
     public static void main(String[] args) throws IOException, InterruptedException {
         List<String> given = new ArrayList<>(List.of(args));
@@ -135,7 +146,7 @@ public final class Goals {
                     goal.atMost() ? "at most" : "at least",
                     goal.limit(),
                     seen,
-                    goal.isReached(figure, 1) ? "" : "not reached");
+                    goal.isReached(figure) ? "" : "not reached");
         }
     }
 

@@ -1,7 +1,6 @@
 package org.massageadvisor.advice;
 
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Outcome;
-import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
 
 /** Makes recommendations from the rules that fired. Immutable. */
@@ -20,19 +18,14 @@ public final class Adviser {
     private final Planner planner;
     private final Stakes stakes;
     private final Reasons reasons;
-    private final Set<String> asksForInformation = new HashSet<>();
+    private final Outcome needsMoreInformation;
 
     public Adviser(Rulebook rulebook) {
         this.rulebook = rulebook;
         this.planner = new Planner(rulebook);
         this.stakes = new Stakes(rulebook);
         this.reasons = new Reasons(rulebook);
-        Outcome needsMoreInformation = rulebook.outcomes().get(Disposition.NEEDS_MORE_INFORMATION);
-        for (Rule rule : rulebook.rules()) {
-            if (rule.gives().contains(needsMoreInformation)) {
-                asksForInformation.add(rule.id());
-            }
-        }
+        this.needsMoreInformation = rulebook.outcomes().get(Disposition.NEEDS_MORE_INFORMATION);
     }
 
     /** The recommendation for a client with these answers, for whom these rules fired. */
@@ -100,9 +93,9 @@ public final class Adviser {
     private BitSet coreQuestions(Answers answers, List<FiredRule> fired) {
         BitSet open = new BitSet(rulebook.vocabulary().findings().size());
         addOpen(rulebook.vocabulary().coreQuestions(answers), answers, open);
-        for (FiredRule each : fired) {
-            if (asksForInformation.contains(each.rule().id())) {
-                addOpen(each.findings(), answers, open);
+        for (int i = 0; i < fired.size(); i++) {
+            if (fired.get(i).rule().gives().contains(needsMoreInformation)) {
+                addOpen(fired.get(i).findings(), answers, open);
             }
         }
         return open;

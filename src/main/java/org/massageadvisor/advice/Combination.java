@@ -13,7 +13,6 @@ import org.massageadvisor.SelfMassage;
 import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Outcomes;
-import org.massageadvisor.rulebook.Rule;
 
 /**
  * How the outcomes that fired rules ask for and exclude become one result, by the seven points of the rulebook (evidence D-1 to D-7).
@@ -47,9 +46,8 @@ final class Combination {
         this.asked = new Grounds(ofClient, outcomes.all().size(), 2 * fired.size());
         this.excluded = new Grounds(ofClient, outcomes.all().size(), fired.size());
         for (int place = 0; place < fired.size(); place++) {
-            Rule rule = fired.get(place).rule();
-            add(rule.gives(), place, asked);
-            add(reasons.ruledOutBy(rule), place, excluded);
+            add(fired.get(place).rule().gives(), place, asked);
+            add(ofClient.ruledOut(place), place, excluded);
         }
         Disposition first = firstInPrecedence();
         this.disposition = coreQuestionOpen && first.allowsMassage() ? Disposition.NEEDS_MORE_INFORMATION : first;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Reason;
@@ -20,21 +21,28 @@ import org.massageadvisor.rulebook.Rulebook;
  * client.
  */
 final class Reasons {
-    private final Map<String, List<String>> sources = new HashMap<>();
-    private final Map<String, Reason> always = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
 
-    private final Map<String, List<Outcome>> ruledOut = new HashMap<>();
+    /**
+     * What is known of a rule whoever the client is.
+     *
+     * @param sources the ids of the statements that it rests on
+     * @param ruledOut what it excludes, itself or by what it asks for
+     * @param reason its reason, if it is the same for everybody
+     */
+    private record Known(
+            List<String> sources,
+            List<Outcome> ruledOut,
+            @Nullable Reason reason) {}
 
     Reasons(Rulebook rulebook) {
         for (Rule rule : rulebook.rules()) {
             String[] ids = new String[rule.sources().size()];
             Arrays.setAll(ids, i -> rule.sources().get(i).id());
-            sources.put(rule.id(), List.of(ids));
-            ruledOut.put(rule.id(), ruledOut(rule, rulebook.outcomes()));
+            List<String> sources = List.of(ids);
             List<Finding> same = rule.when().alwaysRestsOn();
-            if (same != null) {
-                always.put(rule.id(), reason(rule, codes(same)));
-            }
+            Reason reason = same == null ? null : reason(rule, codes(same), sources);
+            known.put(rule.id(), new Known(sources, ruledOut(rule, rulebook.outcomes()), reason));
         }
     }
 
@@ -46,37 +54,44 @@ final class Reasons {
         return List.copyOf(ruledOut);
     }
 
-    /** What a rule excludes, itself or by what it asks for. */
-    List<Outcome> ruledOutBy(Rule rule) {
-        return ruledOut.getOrDefault(rule.id(), List.of());
-    }
-
-    /** The reasons of the rules that fired for one client, each made when it is asked for. */
+    /** The rules that fired for one client, with their reasons, each made when it is asked for. */
     final class OfClient {
         private final List<FiredRule> fired;
+        private final Known[] known;
         private final @Nullable Reason[] made;
 
         private OfClient(List<FiredRule> fired) {
             this.fired = fired;
+            this.known = new Known[fired.size()];
             this.made = new Reason[fired.size()];
+            for (int i = 0; i < known.length; i++) {
+                String id = fired.get(i).rule().id();
+                known[i] = Objects.requireNonNull(Reasons.this.known.get(id), id);
+            }
+        }
+
+        /** What the rule that fired at this place excludes, itself or by what it asks for. */
+        List<Outcome> ruledOut(int place) {
+            return known[place].ruledOut();
         }
 
         /** The reason of the rule that fired at this place. */
         Reason at(int place) {
-            Reason reason = made[place];
+            Reason reason = known[place].reason();
+            if (reason == null) {
+                reason = made[place];
+            }
             if (reason == null) {
                 FiredRule rule = fired.get(place);
-                reason = always.get(rule.rule().id());
-                reason = reason == null ? reason(rule.rule(), codes(rule.findings())) : reason;
+                reason = reason(rule.rule(), codes(rule.findings()), known[place].sources());
                 made[place] = reason;
             }
             return reason;
         }
     }
 
-    private Reason reason(Rule rule, List<String> findings) {
-        return new Reason(
-                rule.id(), rule.where().text(), rule.because(), findings, sources.getOrDefault(rule.id(), List.of()));
+    private static Reason reason(Rule rule, List<String> findings, List<String> sources) {
+        return new Reason(rule.id(), rule.where().text(), rule.because(), findings, sources);
     }
 
     private static List<String> codes(List<Finding> findings) {

@@ -20,7 +20,7 @@ import picocli.CommandLine;
         name = AdviseCommand.NAME,
         description = "Prints advice for each intake.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
+        versionProvider = CommandParser.Version.class,
         footer = {
             "",
             "Exit status: 0 fine, 2 an intake, the rulebook or the call is wrong;",

@@ -20,7 +20,7 @@ import picocli.CommandLine;
         name = "ask",
         description = "Interviews a client, the question that matters most first, and prints the advice.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
+        versionProvider = CommandParser.Version.class,
         footer = {
             "",
             "Questions go to standard error, the advice to standard output; answers are read from standard input, one a line.",

@@ -31,7 +31,7 @@ import picocli.CommandLine;
         name = "check",
         description = "Names every problem of a rulebook and its worked clients, each with its place.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
+        versionProvider = CommandParser.Version.class,
         footer = {
             "",
             "Exit status: 0 no problem, 1 a problem was found, be it only a warning, 2 there is no such rulebook or the call is wrong.",

@@ -22,7 +22,7 @@ import picocli.CommandLine;
         description =
                 "Says what changes for clients from one rulebook to another, with one client for each kind of change.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
+        versionProvider = CommandParser.Version.class,
         footer = {
             "",
             "What makes the advice less safe for anybody has to be accepted in the table accepted-changes of NEW.",

@@ -20,7 +20,7 @@ import picocli.CommandLine;
         name = "explain",
         description = "Says why an outcome is in force for a client, or why not.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
+        versionProvider = CommandParser.Version.class,
         footer = {
             "",
             "Exit status: 0 fine, 2 the outcome is unknown, or the intake, the rulebook or the call is wrong.",

@@ -33,7 +33,7 @@ import picocli.CommandLine;
         customSynopsis = "massage-advisor export [-hV] [--overwrite] [PATH] TARGET",
         description = "Writes a rulebook in another form.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
+        versionProvider = CommandParser.Version.class,
         footer = {
             "",
             "Exit status: 0 fine, 1 written, but the rulebook has problems, 2 nothing written.",

@@ -4,20 +4,13 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.Set;
 import org.massageadvisor.engine.RuleEngine;
 import org.massageadvisor.engine.TrustedDrlException;
 import org.massageadvisor.rulebook.Printable;
-import org.massageadvisor.rulebook.Spelling;
-import picocli.CommandLine;
 
-/** Starts the program. */
+/** Starts the program. It names nothing of the parser of the command line, which a plain call does without. */
 public final class Main {
     /** Everything as asked for. */
     static final int FINE = 0;
@@ -55,15 +48,11 @@ public final class Main {
                 new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
     }
 
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
-    }
-
     /** Runs one command; returns its exit status. */
     static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         AdviseCommand plain = AdviseCommand.plain(args, in, out, err);
         if (plain == null) {
-            return parseAndRun(args, in, out, err);
+            return CommandParser.run(args, in, out, err);
         }
         try {
             return plain.call();
@@ -72,90 +61,12 @@ public final class Main {
         }
     }
 
-    /** Runs one command, whatever its options. */
-    static int parseAndRun(String[] args, InputStream in, PrintStream out, PrintStream err) {
-        CommandLine commandLine = new CommandLine(new Program())
-                .addSubcommand(new AdviseCommand(in, out, err))
-                .addSubcommand(new AskCommand(in, out, err))
-                .addSubcommand(new ExplainCommand(in, out, err))
-                .addSubcommand(new CheckCommand(out, err))
-                .addSubcommand(new TestCommand(out, err))
-                .addSubcommand(new DiffCommand(out, err))
-                .addSubcommand(new ExportCommand(out, err))
-                .setOut(writer(out))
-                .setErr(writer(err))
-                .setUsageHelpWidth(100)
-                .setExpandAtFiles(false)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(Path.class, Main::path)
-                .setExecutionExceptionHandler((problem, line, arguments) -> failed(problem, err))
-                .setParameterExceptionHandler((problem, arguments) -> {
-                    err.println("error: " + Printable.text(message(problem)));
-                    err.println("Try --help.");
-                    return WRONG;
-                });
-        return commandLine.execute(args);
-    }
-
-    private static int failed(Exception problem, PrintStream err) {
+    /** Says what went wrong; returns the exit status. */
+    static int failed(Exception problem, PrintStream err) {
         err.println(
                 problem instanceof TrustedDrlException
                         ? Words.problem(RulesOption.TRUST_DRL, String.valueOf(problem.getMessage()))
                         : "internal error, please report it: " + Printable.text(problem.toString()));
         return WRONG;
-    }
-
-    /** A word that is no command is not an "unmatched argument" to whoever wrote it. */
-    private static String message(CommandLine.ParameterException problem) {
-        CommandLine line = problem.getCommandLine();
-        if (problem instanceof CommandLine.UnmatchedArgumentException unmatched && line.getParent() == null) {
-            String word = unmatched.getUnmatched().get(0);
-            Set<String> commands = line.getSubcommands().keySet();
-            return "unknown " + (word.startsWith("-") ? "option " : "command ") + word + "; the commands are "
-                    + String.join(", ", commands) + Spelling.maybe(Spelling.nearest(word, commands));
-        }
-        return String.valueOf(problem.getMessage()).replaceFirst("^Error: ", "");
-    }
-
-    private static Path path(String name) {
-        if (name.isBlank()) {
-            throw new CommandLine.TypeConversionException("empty, the name of a file or a folder expected");
-        }
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new CommandLine.TypeConversionException("no name for a file: " + e.getReason()
-                    + "; maybe the locale has no such letters, and LC_ALL=C.UTF-8 helps");
-        }
-    }
-
-    /** The program as a whole. */
-    @CommandLine.Command(
-            name = "massage-advisor",
-            description = "Advice about massage for back pain, from rules, with reasons.",
-            versionProvider = Version.class,
-            mixinStandardHelpOptions = true)
-    static final class Program implements Runnable {
-        @CommandLine.Spec
-        private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
-
-        @Override
-        public void run() {
-            if (spec != null) {
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(),
-                        "a command expected, one of "
-                                + String.join(", ", spec.subcommands().keySet()));
-            }
-        }
-    }
-
-    /** The version of the jar. */
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"massage-advisor " + (version == null ? "(not packaged)" : version)};
-        }
     }
 }

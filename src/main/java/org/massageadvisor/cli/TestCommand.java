@@ -17,7 +17,7 @@ import picocli.CommandLine;
         name = "test",
         description = "Runs the worked clients of a rulebook and says what differs and what they leave untried.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
+        versionProvider = CommandParser.Version.class,
         footer = {
             "",
             "Exit status: 0 fine, 1 a client gets other advice than expected,",

@@ -16,7 +16,7 @@ public record ProgramRun(int status, String out, String err) {
 
     /** Runs the program as if no call were plain enough to go without the parser of the command line. */
     static ProgramRun parsed(String input, String... args) {
-        return of(Main::parseAndRun, input, args);
+        return of(CommandParser::run, input, args);
     }
 
     private interface Way {

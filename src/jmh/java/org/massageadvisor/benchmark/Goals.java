@@ -289,12 +289,7 @@ public final class Goals {
                 GrownTables.write(folder, LARGE);
                 return measure.apply(folder);
             } finally {
-                try (var files = Files.list(folder)) {
-                    for (Path file : files.toList()) {
-                        Files.delete(file);
-                    }
-                }
-                Files.delete(folder);
+                GrownTables.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

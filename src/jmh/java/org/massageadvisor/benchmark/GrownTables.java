@@ -9,13 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.massageadvisor.table.Csv;
 import org.massageadvisor.table.Grid;
 import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.Table;
 import org.massageadvisor.table.TableSource;
 
-/** The tables of a rulebook grown as {@link GrownRulebook} grows: the built-in ones, with their rules once more and once more over questions of their own. */
+/**
+ * The tables of a rulebook grown much as {@link GrownRulebook} grows: the built-in ones, with their rules once more and once more over questions of their own. Rules that
+ * fire for everybody are copied too.
+ */
 final class GrownTables {
     private static final Pattern CODE = Pattern.compile("\\b[A-Z][A-Z0-9_]+\\b");
     private static final List<String> CODES_OF_OTHERS = List.of("core_screen", "synonyms", "icd10", "snomed");
@@ -41,6 +45,18 @@ final class GrownTables {
     static void write(Path folder, int rules) {
         try {
             new GrownTables().writeAll(folder, rules);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes what {@link #write} wrote. */
+    static void delete(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

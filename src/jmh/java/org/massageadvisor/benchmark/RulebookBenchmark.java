@@ -3,7 +3,6 @@ package org.massageadvisor.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.massageadvisor.MassageAdvisor;
 import org.massageadvisor.rulebook.Rulebook;
@@ -46,15 +45,8 @@ public class RulebookBenchmark {
         }
 
         @TearDown
-        public void clear() throws IOException {
-            List<Path> files;
-            try (var all = Files.list(folder)) {
-                files = all.toList();
-            }
-            for (Path file : files) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
+        public void clear() {
+            GrownTables.delete(folder);
         }
     }
 

@@ -2,7 +2,9 @@ package org.massageadvisor.benchmark;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.concurrent.CountDownLatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 
@@ -38,25 +40,21 @@ final class Stopwatch {
     /** How often it is done in a second by this many threads together. */
     double perSecond(int threads, IntFunction<?> work) {
         AtomicLong rounds = new AtomicLong();
-        CountDownLatch done = new CountDownLatch(threads);
         long end = System.nanoTime() + nanos;
+        List<CompletableFuture<Void>> running = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-            Thread thread = new Thread(() -> {
-                long own = 0;
-                while (System.nanoTime() < end) {
-                    round(work);
-                    own++;
-                }
-                rounds.addAndGet(own);
-                done.countDown();
-            });
-            thread.start();
+            running.add(CompletableFuture.runAsync(
+                    () -> {
+                        long own = 0;
+                        while (System.nanoTime() < end) {
+                            round(work);
+                            own++;
+                        }
+                        rounds.addAndGet(own);
+                    },
+                    each -> new Thread(each).start()));
         }
-        try {
-            done.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        running.forEach(CompletableFuture::join);
         return rounds.get() * Turn.CLIENTS * 1e9 / nanos;
     }
 

@@ -20,6 +20,7 @@ final class Agenda {
     private static final List<Disposition> BY_RANK = List.of(Disposition.values());
     private static final List<Purpose> BY_PURPOSE = List.of(Purpose.values());
     private static final long LAST_INDEX = (1L << 24) - 1;
+    /** Further rules that a question decides make no difference to its place. */
     private static final int MOST_DECIDED = Short.MAX_VALUE;
 
     private final Answers answers;

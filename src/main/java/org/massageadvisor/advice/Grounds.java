@@ -17,13 +17,13 @@ final class Grounds {
     private boolean isSorted;
 
     /**
-     * @param outcomes how many there are
+     * @param outcomeCount how many outcomes there are
      * @param size how often about {@link #add} will be called
      */
-    Grounds(Reasons.OfClient reasons, int outcomes, int size) {
+    Grounds(Reasons.OfClient reasons, int outcomeCount, int size) {
         this.pairs = new long[size];
         this.reasons = reasons;
-        this.outcomes = new BitSet(outcomes);
+        this.outcomes = new BitSet(outcomeCount);
     }
 
     /** The rule that fired at this place has to do with an outcome. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Reason;
@@ -21,29 +20,44 @@ import org.massageadvisor.rulebook.Rulebook;
  * client.
  */
 final class Reasons {
+    private final Outcomes outcomes;
     private final Map<String, Known> known = new HashMap<>();
 
     /**
      * What is known of a rule whoever the client is.
      *
+     * @param rule the rule itself: a changed one can come under the same id
      * @param sources the ids of the statements that it rests on
      * @param ruledOut what it excludes, itself or by what it asks for
      * @param reason its reason, if it is the same for everybody
      */
     private record Known(
+            Rule rule,
             List<String> sources,
             List<Outcome> ruledOut,
             @Nullable Reason reason) {}
 
     Reasons(Rulebook rulebook) {
+        this.outcomes = rulebook.outcomes();
         for (Rule rule : rulebook.rules()) {
-            String[] ids = new String[rule.sources().size()];
-            Arrays.setAll(ids, i -> rule.sources().get(i).id());
-            List<String> sources = List.of(ids);
-            List<Finding> same = rule.when().alwaysRestsOn();
-            Reason reason = same == null ? null : reason(rule, codes(same), sources);
-            known.put(rule.id(), new Known(sources, ruledOut(rule, rulebook.outcomes()), reason));
+            known.put(rule.id(), learn(rule));
         }
+    }
+
+    private Known learn(Rule rule) {
+        String[] ids = new String[rule.sources().size()];
+        Arrays.setAll(ids, i -> rule.sources().get(i).id());
+        List<String> sources = List.of(ids);
+        List<Finding> same = rule.when().alwaysRestsOn();
+        return new Known(
+                rule, sources, ruledOut(rule, outcomes), same == null ? null : reason(rule, codes(same), sources));
+    }
+
+    @SuppressWarnings(
+            "ReferenceEquality") // whatever is not the very rule is learnt anew, and to compare rules costs more
+    private Known known(Rule rule) {
+        Known found = known.get(rule.id());
+        return found != null && found.rule() == rule ? found : learn(rule);
     }
 
     private static List<Outcome> ruledOut(Rule rule, Outcomes outcomes) {
@@ -65,8 +79,7 @@ final class Reasons {
             this.known = new Known[fired.size()];
             this.made = new Reason[fired.size()];
             for (int i = 0; i < known.length; i++) {
-                String id = fired.get(i).rule().id();
-                known[i] = Objects.requireNonNull(Reasons.this.known.get(id), id);
+                known[i] = known(fired.get(i).rule());
             }
         }
 

@@ -177,7 +177,7 @@ final class Stakes {
         return clauses;
     }
 
-    /** How many rules differ in what they could do. */
+    /** How many different things rules could do. */
     int effects() {
         return effects;
     }

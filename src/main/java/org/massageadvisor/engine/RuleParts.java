@@ -6,7 +6,7 @@ import org.drools.model.functions.Predicate1;
 import org.massageadvisor.rulebook.Condition;
 
 /**
- * The pieces of code that Drools rules are made of. They are named classes with a key of their content, by which Drools shares equal
+ * The pieces of code that Drools rules are made of. They are named classes with a key that tells them apart within a model, by which Drools shares equal
  * nodes; for a lambda it would fall back to reflection.
  */
 final class RuleParts {

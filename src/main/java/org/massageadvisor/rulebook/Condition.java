@@ -69,7 +69,10 @@ public sealed interface Condition {
         return true;
     }
 
-    /** The condition in the language of the rule tables, with as few parentheses as it needs. Two with the same text hold for the same answers. */
+    /**
+     * The condition in the language of the rule tables, with as few parentheses as it needs. Of the conditions of one rulebook, two with the same text
+     * hold for the same answers and rest on the same.
+     */
     String text();
 
     /**
@@ -132,6 +135,7 @@ public sealed interface Condition {
 
     /** A condition that asks for one finding. */
     sealed interface OfOneFinding extends Condition {
+        /** The finding. */
         Finding finding();
 
         @Override
@@ -269,7 +273,7 @@ public sealed interface Condition {
      * <p>Nothing is known of how it depends on its findings. So its three-valued reading stays unknown until each of them is answered, and
      * whether it holds rests on all of them.
      *
-     * @param name how it is told from others: {@code drl(score-rises)}
+     * @param name how it is told from others: {@code drl(score-rises)}; no two that differ in a rulebook have the same
      * @param findings all that it may read
      * @param test whether it holds for answers; always the same for the same answers
      */

@@ -2,6 +2,7 @@ package org.massageadvisor.rulebook;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,9 @@ public record Rulebook(
         evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
         rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
         Set<String> ids = new HashSet<>();
+        Map<String, Condition> code = new HashMap<>();
         for (Rule rule : rules) {
+            requireNamedApart(rule.when(), code);
             if (!ids.add(rule.id())) {
                 throw new IllegalArgumentException("two rules " + rule.id());
             }
@@ -37,6 +40,19 @@ public record Rulebook(
                     throw new IllegalArgumentException(rule.id() + " may not exclude " + excluded);
                 }
             }
+        }
+    }
+
+    /** Conditions are told apart by their texts, and the text of what is computed is its name. */
+    private static void requireNamedApart(Condition condition, Map<String, Condition> code) {
+        if (condition instanceof Condition.Computed) {
+            Condition other = code.putIfAbsent(condition.text(), condition);
+            if (other != null && !other.equals(condition)) {
+                throw new IllegalArgumentException("two different conditions called " + condition.text());
+            }
+        }
+        for (Condition operand : condition.operands()) {
+            requireNamedApart(operand, code);
         }
     }
 

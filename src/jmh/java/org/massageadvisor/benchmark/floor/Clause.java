@@ -14,7 +14,7 @@ final class Clause {
     final int[] rules;
 
     /** On what it rests that it holds, if that is the same for everybody. */
-    final @Nullable Grounds always;
+    final @Nullable RestsOn always;
 
     /** How it stands before anything is answered. */
     final int valueBefore;
@@ -35,7 +35,7 @@ final class Clause {
         } else {
             BitSet indexes = new BitSet();
             same.forEach(finding -> indexes.set(finding.index()));
-            this.always = Grounds.of(indexes, terms.findings);
+            this.always = RestsOn.of(indexes, terms.findings);
         }
         this.valueBefore = value(terms.atomsBefore);
         if (!Formula.isKnown(valueBefore)) {

@@ -24,7 +24,7 @@ final class Client {
     private final byte[] values;
     private final BitSet fired;
     private final Questions[] needsOfDerived;
-    private final @Nullable Grounds[] grounds;
+    private final @Nullable RestsOn[] grounds;
     private final @Nullable BitSet[] behindDerived;
     private final Questions needs = new Questions();
 
@@ -40,7 +40,7 @@ final class Client {
         this.values = clauses.valuesBefore.clone();
         this.fired = (BitSet) clauses.firedBefore.clone();
         this.needsOfDerived = terms.needsBefore.clone();
-        this.grounds = new Grounds[values.length];
+        this.grounds = new RestsOn[values.length];
         this.behindDerived = new BitSet[needsOfDerived.length];
         take(intake);
         judgeDerived();
@@ -146,14 +146,14 @@ final class Client {
     }
 
     /** On which answers it rests that a clause holds; only for one that does. */
-    Grounds grounds(int clause) {
+    RestsOn grounds(int clause) {
         Clause holding = clauses.all[clause];
         if (holding.always != null) {
             return holding.always;
         }
-        Grounds known = grounds[clause];
+        RestsOn known = grounds[clause];
         if (known == null) {
-            known = Grounds.of(behind(holding.formula), terms.findings);
+            known = RestsOn.of(behind(holding.formula), terms.findings);
             grounds[clause] = known;
         }
         return known;

@@ -38,7 +38,7 @@ final class KnownRule {
     private final @Nullable Reason always;
 
     /** @param always on what it rests that it fires, if that is the same for everybody */
-    KnownRule(Rule rule, int clause, Effect effect, @Nullable Grounds always) {
+    KnownRule(Rule rule, int clause, Effect effect, @Nullable RestsOn always) {
         this.rule = rule;
         this.clause = clause;
         this.effect = effect;
@@ -59,7 +59,7 @@ final class KnownRule {
         return always == null ? newReason(client.grounds(clause)) : always;
     }
 
-    private Reason newReason(Grounds grounds) {
+    private Reason newReason(RestsOn grounds) {
         return new Reason(rule.id(), where, rule.because(), grounds.codes(), sources);
     }
 }

@@ -5,17 +5,17 @@ import java.util.List;
 import org.massageadvisor.rulebook.Finding;
 
 /** The questions on which it rests that a condition holds, in the order of the vocabulary. */
-final class Grounds {
+final class RestsOn {
     private final int[] questions;
     private final List<String> codes;
 
-    private Grounds(int[] questions, String[] codes) {
+    private RestsOn(int[] questions, String[] codes) {
         this.questions = questions;
         this.codes = List.of(codes);
     }
 
     /** @param indexes the indexes of the questions */
-    static Grounds of(BitSet indexes, List<Finding> findings) {
+    static RestsOn of(BitSet indexes, List<Finding> findings) {
         int[] questions = new int[indexes.cardinality()];
         String[] codes = new String[questions.length];
         int count = 0;
@@ -23,7 +23,7 @@ final class Grounds {
             questions[count] = i;
             codes[count++] = findings.get(i).code();
         }
-        return new Grounds(questions, codes);
+        return new RestsOn(questions, codes);
     }
 
     /** The indexes of the questions; not to be changed. */

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,26 +116,66 @@ class LauncherIT {
     }
 
     @Test
-    void worksWithAnArchiveThatIsDamagedOrOfAnotherJava() throws IOException, InterruptedException {
+    void worksWithAnArchiveOfAnotherJava() throws IOException, InterruptedException {
         assertGivesAdvice();
         Path archive = archive();
+        FileTime time = Files.getLastModifiedTime(archive);
         byte[] ofAnother = Files.readAllBytes(archive);
         for (int i = 0; i < 2_000; i++) {
             ofAnother[i] = (byte) (ofAnother[i] == 0 ? 0 : ofAnother[i] + 1);
         }
-        for (byte[] damaged : List.of(new byte[0], new byte[100], ofAnother)) {
-            Files.delete(archive);
-            Files.write(archive, damaged);
-            assertGivesAdvice();
+        Files.delete(archive);
+        Files.write(archive, ofAnother);
+        Files.setLastModifiedTime(archive, time);
+
+        assertGivesAdvice();
+    }
+
+    @Test
+    void makesAHalfArchiveAnewInsteadOfStartingWithIt() throws IOException, InterruptedException {
+        assertGivesAdvice();
+        Path archive = archive();
+        FileTime time = Files.getLastModifiedTime(archive);
+        byte[] whole = Files.readAllBytes(archive);
+        Files.delete(archive);
+        Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
+        Files.setLastModifiedTime(archive, time);
+
+        assertGivesAdvice();
+        Instant end = Instant.now().plus(Duration.ofMinutes(2));
+        while (Files.size(archive()) == whole.length / 2 && Instant.now().isBefore(end)) {
+            Thread.sleep(100);
         }
+        assertThat(usesTheArchive()).isTrue();
+    }
+
+    @Test
+    void whoeverChoseAGarbageCollectorKeepsIt() throws IOException, InterruptedException {
+        environment.put("JAVA_TOOL_OPTIONS", "-XX:+UseG1GC");
+
+        ProgramRun run = run("advise", CLIENT);
+        assertThat(run.out()).isEqualTo(ProgramRun.of("", "advise", CLIENT).out());
+        assertThat(run.status()).isZero();
+        assertThat(filesInCache()).isEmpty();
+    }
+
+    @Test
+    void filesOfTheFolderItIsCalledInMeanNothing() throws IOException, InterruptedException {
+        assertGivesAdvice();
+        archive();
+        Files.createFile(folder.resolve("-Xlog:cdsBAD=off"));
+        Files.createFile(folder.resolve("-Xlog:cds=debug:file=off"));
+        environment.put("CDPATH", folder.toString());
+
+        assertGivesAdvice();
+        assertThat(folder.resolve("off")).doesNotExist();
     }
 
     @Test
     void makesTheArchiveAnewWhenTheProgramIsNewer() throws IOException, InterruptedException {
         assertGivesAdvice();
-        Path archive = archive();
         FileTime old = FileTime.from(Instant.parse("2001-01-01T00:00:00Z"));
-        Files.setLastModifiedTime(archive, old);
+        Files.setLastModifiedTime(archive(), old);
 
         assertGivesAdvice();
         Instant end = Instant.now().plus(Duration.ofMinutes(2));
@@ -162,7 +203,6 @@ class LauncherIT {
     @Test
     void saysThatThereIsNoJava() throws IOException, InterruptedException {
         environment.put("JAVA_HOME", folder.toString());
-
         assertThat(run("advise", CLIENT))
                 .isEqualTo(new ProgramRun(
                         2, "", "error: no Java found; Java 17 or newer expected, in JAVA_HOME or on the PATH\n"));

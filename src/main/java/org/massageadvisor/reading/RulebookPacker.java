@@ -5,8 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,7 +19,6 @@ import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.rulebook.Vocabulary;
-import org.massageadvisor.table.TableSource;
 
 /**
  * Packs a rulebook that was read and checked, so that it can be taken out again without either ({@link RulebookUnpacker}). The build packs the built-in
@@ -35,13 +32,6 @@ final class RulebookPacker {
     private final DataOutputStream out = new DataOutputStream(bytes);
 
     private RulebookPacker() {}
-
-    /** Packs the built-in rulebook into the file that is named first. */
-    public static void main(String[] args) throws IOException {
-        Path file = Path.of(args[0]);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, pack(RulebookReader.read(TableSource.builtIn())));
-    }
 
     static byte[] pack(Rulebook rulebook) {
         try {

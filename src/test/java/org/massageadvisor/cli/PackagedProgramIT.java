@@ -3,6 +3,11 @@ package org.massageadvisor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +28,12 @@ class PackagedProgramIT {
     Path folder;
 
     private ProgramRun run(String... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(JAVA, "-jar", JAR.toString()));
+        return run(JAR.resolveSibling(""), args);
+    }
+
+    private ProgramRun run(Path program, String... args) throws IOException, InterruptedException {
+        String jar = program.resolve(JAR.getFileName()).toString();
+        List<String> command = new ArrayList<>(List.of(JAVA, "-jar", jar));
         command.addAll(List.of(args));
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
@@ -44,6 +54,53 @@ class PackagedProgramIT {
         assertThat(run.out())
                 .isEqualTo(ProgramRun.of("", "advise", CLIENT).out())
                 .isNotEmpty();
+    }
+
+    @Test
+    void advisesByTheTablesOfItsJarEvenIfOneWasChangedInIt() throws Exception {
+        Path program = Files.createDirectory(folder.resolve("program"));
+        Path libraries = Files.createDirectory(program.resolve("lib"));
+        Files.copy(JAR, program.resolve(JAR.getFileName()));
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(JAR.resolveSibling("lib"), "*.jar")) {
+            for (Path jar : jars) {
+                Files.copy(jar, libraries.resolve(jar.getFileName()));
+            }
+        }
+        String advice = run(program, "advise", CLIENT).out();
+        Path library;
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(libraries, "massage-advisor-*.jar")) {
+            library = jars.iterator().next();
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(library)) {
+            Path properties = jar.getPath("org/massageadvisor/rules/rulebook.properties");
+            Files.writeString(properties, Files.readString(properties).replace("back-pain", "another"));
+        }
+
+        assertThat(advice).contains("Rulebook back-pain ");
+        assertThat(run(program, "advise", CLIENT).out()).contains("Rulebook another ");
+    }
+
+    @Test
+    void hasTheRulebookReadyMadeAsItsTablesSay() throws Exception {
+        assertThat(run("advise", "--format", "json", CLIENT).out())
+                .isEqualTo(run(
+                                "advise",
+                                "--rules",
+                                Path.of("rules").toAbsolutePath().toString(),
+                                "--format",
+                                "json",
+                                CLIENT)
+                        .out());
+        Path library;
+        try (DirectoryStream<Path> jars =
+                Files.newDirectoryStream(JAR.resolveSibling("lib"), "massage-advisor-*.jar")) {
+            library = jars.iterator().next();
+        }
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {library.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            assertThat(loader.getResource("org/massageadvisor/rules/rulebook.packed"))
+                    .isNotNull();
+        }
     }
 
     @Test

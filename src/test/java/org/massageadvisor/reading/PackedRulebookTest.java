@@ -20,14 +20,10 @@ import org.massageadvisor.table.TableSource;
 class PackedRulebookTest {
 
     @Test
-    void theBuiltInRulebookIsTheSameReadyMadeAndReadFromItsTables() throws Exception {
+    void theBuiltInRulebookIsTakenOutAsItsTablesSay() {
         Rulebook read = RulebookReader.read(TableSource.builtIn());
 
         assertSame(RulebookUnpacker.unpack(RulebookPacker.pack(read)), read);
-        try (var packed = BuiltInRulebook.class.getResourceAsStream("/org/massageadvisor/rules/rulebook.packed")) {
-            assertThat(packed).as("packed by the build").isNotNull();
-            assertSame(RulebookUnpacker.unpack(packed.readAllBytes()), read);
-        }
     }
 
     @Property(tries = 200)

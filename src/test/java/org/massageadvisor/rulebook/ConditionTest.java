@@ -26,6 +26,7 @@ class ConditionTest {
             Answers answers = IntakeCheck.check(generated.intake(vocabulary), vocabulary);
             assertThat(read.condition().holds(answers)).isEqualTo(condition.holds(answers));
             assertThat(read.condition().truth(answers)).isEqualTo(condition.truth(answers));
+            assertThat(answers.behind(read.condition())).isEqualTo(answers.behind(condition));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,26 @@ class RulebookTest {
     @Test
     void noTwoRulesMayShareAnId() {
         assertThatThrownBy(() -> with(BUILT_IN.rules().get(0))).hasMessageStartingWith("two rules ");
+    }
+
+    @Test
+    void codeThatDiffersMayNotShareAName() {
+        Rule first = BUILT_IN.rules().get(0);
+        Rule one = computed("one", first, answers -> true);
+        Rule other = computed("other", first, answers -> false);
+
+        assertThatThrownBy(() -> new Rulebook(
+                        BUILT_IN.edition(),
+                        BUILT_IN.vocabulary(),
+                        BUILT_IN.outcomes(),
+                        BUILT_IN.evidence(),
+                        List.of(one, other)))
+                .hasMessage("two different conditions called drl(same)");
+    }
+
+    private static Rule computed(String id, Rule like, Predicate<Answers> test) {
+        Condition code = new Condition.Not(new Condition.Computed("drl(same)", List.of(), test));
+        return new Rule(id, code, like.gives(), List.of(), "", like.sources(), "", like.where());
     }
 
     @Test

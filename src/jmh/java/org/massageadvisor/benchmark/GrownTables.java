@@ -90,7 +90,9 @@ final class GrownTables {
         for (Table table : tables.values()) {
             write(folder, table.file(), table.name().equals("vocabulary") ? vocabulary : cells(table));
         }
-        write(folder, "further.csv", further);
+        if (further.size() > 1) {
+            write(folder, "further.csv", further);
+        }
     }
 
     private List<String> copyOf(Table.Row row, List<String> columns, int copy) {

@@ -46,19 +46,19 @@ public class RivalBenchmark {
                     .map(intake -> IntakeCheck.check(intake, rulebook.vocabulary()))
                     .toList();
         }
+    }
 
-        /** That another engine fires the same rules for every client. */
-        void requireSame(Function<Answers, BitSet> places) {
-            for (Answers client : clients) {
-                List<String> theirs = places.apply(client).stream()
-                        .mapToObj(place -> rulebook.rules().get(place).id())
-                        .toList();
-                List<String> ours = engine.fire(client).stream()
-                        .map(fired -> fired.rule().id())
-                        .toList();
-                if (!theirs.equals(ours)) {
-                    throw new IllegalStateException(client + ": " + theirs + " fire, expected " + ours);
-                }
+    /** That another engine fires the same rules for every client. */
+    static void requireSame(
+            Rulebook rulebook, List<Answers> clients, RuleEngine engine, Function<Answers, BitSet> places) {
+        for (Answers client : clients) {
+            List<String> theirs = places.apply(client).stream()
+                    .mapToObj(place -> rulebook.rules().get(place).id())
+                    .toList();
+            List<String> ours =
+                    engine.fire(client).stream().map(fired -> fired.rule().id()).toList();
+            if (!theirs.equals(ours)) {
+                throw new IllegalStateException(client + ": " + theirs + " fire, expected " + ours);
             }
         }
     }
@@ -78,7 +78,7 @@ public class RivalBenchmark {
                 return;
             }
             Function<Answers, BitSet> places = rival(subject.rulebook);
-            subject.requireSame(places);
+            requireSame(subject.rulebook, subject.clients, subject.engine, places);
             fire = places;
         }
 

@@ -62,7 +62,7 @@ public final class StockDrools {
         }
 
         public double number(String code) {
-            return answered(code) ? answers.number(finding(code)) : Double.NaN;
+            return answers.number(finding(code));
         }
 
         public String choice(String code) {
@@ -97,7 +97,8 @@ public final class StockDrools {
         }
         if (condition instanceof Condition.Compare compare) {
             String sign = compare.comparison().sign();
-            return "number(\"" + compare.finding() + "\") " + (sign.equals("=") ? "==" : sign) + " " + compare.bound();
+            return "answered(\"" + compare.finding() + "\") && number(\"" + compare.finding() + "\") "
+                    + (sign.equals("=") ? "==" : sign) + " " + compare.bound();
         }
         throw new IllegalArgumentException(condition.text());
     }

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.massageadvisor.MassageAdvisor;
 import org.massageadvisor.benchmark.floor.FloorAdvisor;
@@ -98,7 +100,18 @@ public final class Goals {
                     3,
                     6,
                     Goals::advice),
-            atMost("growth", "10,000 rules, times 100 rules, engine alone, 16 rules firing", 2.5, 28, Goals::growth),
+            atMost(
+                    "growth",
+                    "10,000 rules, times 100 rules, engine alone, 16 rules firing",
+                    2.5,
+                    22,
+                    effort -> growth(effort, Goals::engine, client -> true)),
+            atMost(
+                    "growth-one-topic",
+                    "the same, if all clients are asked about the same of them",
+                    2.5,
+                    5,
+                    effort -> growth(effort, Goals::engine, SomeClients::isOfOneCopy)),
             atLeast(
                     "stock-drools",
                     "stock Drools at 1,000 rules, times us",
@@ -123,6 +136,12 @@ public final class Goals {
     private static final List<Goal> OTHERS = List.of(
             atMost("reload", "tables of 1,000 rules read and built, warm, ms", 60, 120, Goals::reload),
             atMost("retained", "an advisor of 1,000 rules retained, MB", 10, 20, Goals::retained),
+            atMost(
+                    "floor-growth",
+                    "the floor with 10,000 rules, times 100 rules, 16 firing",
+                    2.5,
+                    8,
+                    effort -> growth(effort, Goals::floor, client -> true)),
             atLeast("two-threads", "advise() by two threads, times one", 1.9, 1, Goals::twoThreads),
             atLeast("two-floors", "the floor by two threads, times one", 1.9, 1, Goals::twoFloors));
 
@@ -207,13 +226,12 @@ public final class Goals {
     private static Turns engine(Effort effort) {
         Rulebook rulebook = MassageAdvisor.builtIn().rulebook();
         List<Answers> clients = checked(rulebook, clients(rulebook));
-        RuleEngine engine = RuleEngine.build(rulebook);
-        Floor floor = new Floor(rulebook);
-        List<Floor.Client> same = clients.stream().map(floor::client).toList();
+        IntFunction<?> engine = engine(rulebook, clients);
+        IntFunction<?> floor = floor(rulebook, clients);
         for (int i = 0; i < clients.size(); i++) {
-            requireSame(floor.fired(same.get(i)), engine.fire(clients.get(i)));
+            requireSame(floor.apply(i), engine.apply(i));
         }
-        return effort.ratio(client -> engine.fire(clients.get(client)), client -> floor.fired(same.get(client)));
+        return effort.ratio(engine, floor);
     }
 
     private static Turns advice(Effort effort) {
@@ -230,23 +248,32 @@ public final class Goals {
         }
     }
 
-    private static Turns growth(Effort effort) {
-        return effort.ratio(firing(10_000), firing(100));
+    /** @param wanted which clients of the large rulebook are served */
+    private static Turns growth(
+            Effort effort, BiFunction<Rulebook, List<Answers>, IntFunction<?>> fire, Predicate<Intake> wanted) {
+        return effort.ratio(firing(10_000, fire, wanted), firing(100, fire, client -> true));
     }
 
-    private static IntFunction<?> firing(int rules) {
+    private static IntFunction<?> firing(
+            int rules, BiFunction<Rulebook, List<Answers>, IntFunction<?>> fire, Predicate<Intake> wanted) {
         Rulebook rulebook = GrownRulebook.of(rules);
+        Floor floor = new Floor(rulebook);
+        Predicate<Intake> fires = client -> floor.fired(floor.client(IntakeCheck.check(client, rulebook.vocabulary())))
+                        .size()
+                == FIRING;
+        List<Intake> clients = SomeClients.of(rulebook, ANSWERS, Turn.CLIENTS, wanted.and(fires));
+        return fire.apply(rulebook, checked(rulebook, clients));
+    }
+
+    private static IntFunction<?> engine(Rulebook rulebook, List<Answers> clients) {
         RuleEngine engine = RuleEngine.build(rulebook);
-        List<Answers> clients = checked(
-                rulebook,
-                SomeClients.of(
-                        rulebook,
-                        ANSWERS,
-                        Turn.CLIENTS,
-                        client -> engine.fire(IntakeCheck.check(client, rulebook.vocabulary()))
-                                        .size()
-                                == FIRING));
         return client -> engine.fire(clients.get(client));
+    }
+
+    private static IntFunction<?> floor(Rulebook rulebook, List<Answers> clients) {
+        Floor floor = new Floor(rulebook);
+        List<Floor.Client> same = clients.stream().map(floor::client).toList();
+        return client -> floor.fired(same.get(client));
     }
 
     private static Turns rival(Effort effort, Function<Rulebook, Function<Answers, BitSet>> rival) {

@@ -52,6 +52,11 @@ final class SomeClients {
         return found;
     }
 
+    /** Whether a client was asked the questions of one copy, the second, among however many there are. */
+    static boolean isOfOneCopy(Intake client) {
+        return client.answers().keySet().stream().allMatch(code -> code.endsWith(GrownRulebook.COPY + 2));
+    }
+
     /** This many of the worked clients of the built-in rulebook, evenly chosen. */
     static List<Intake> worked(int count) {
         List<WorkedClient> all = CheckedRulebook.of(TableSource.builtIn()).clients();

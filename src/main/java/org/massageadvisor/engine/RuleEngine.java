@@ -122,9 +122,13 @@ public final class RuleEngine {
      *
      * @param anchors the findings of which one must be reported; none if the bundles wait for nothing
      */
-    private record Waiting(Set<Finding> anchors, List<Integer> bundles) {}
+    private record Waiting(Set<Finding> anchors, List<Integer> bundles) {
+        int firstAnchor() {
+            return anchors.stream().mapToInt(Finding::index).min().orElse(0);
+        }
+    }
 
-    /** Who waits where. Where most wait most clients pass, so these stand together and share their way. */
+    /** Who waits where, in the order of the vocabulary: what a client reports is mostly of few topics, and their slots share their way. */
     private static List<Waiting> waiting(List<Bundle> bundles) {
         Map<Finding, Integer> uses = new HashMap<>();
         bundles.forEach(bundle -> bundle.when().eachFinding(finding -> uses.merge(finding, 1, Integer::sum)));
@@ -136,7 +140,7 @@ public final class RuleEngine {
                     .add(i);
         }
         return waiting.values().stream()
-                .sorted(Comparator.comparingInt(each -> -each.bundles().size()))
+                .sorted(Comparator.comparingInt(Waiting::firstAnchor))
                 .toList();
     }
 

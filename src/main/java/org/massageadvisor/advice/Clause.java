@@ -1,11 +1,13 @@
 package org.massageadvisor.advice;
 
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.rulebook.Answers;
@@ -20,13 +22,21 @@ import org.massageadvisor.rulebook.Vocabulary;
  * that depends. How it stands hangs on what it asks for alone, so for short conditions every way in which that can be answered is judged once and kept.
  */
 final class Clause {
-    private static final int MOST_FINDINGS = 31;
     private static final int MOST_PARTS = 4;
+
+    /** How long conditions stand: what they depend on is worked out when it is asked for. */
+    private static final Map<Standing, Stand> OF_LONG = new EnumMap<>(Standing.class);
+
+    static {
+        for (Standing standing : Standing.values()) {
+            OF_LONG.put(standing, new Stand(standing, 0, 0));
+        }
+    }
 
     private final Condition when;
     private final boolean isContradiction;
 
-    /** The findings that it names; null if they overlap or are too many, so that what is open must be worked out for each client. */
+    /** The findings that it names; null if it has many parts or they overlap, so that how it stands must be worked out for each client. */
     private final @Nullable List<Finding> findings;
 
     private final List<Condition> parts;
@@ -64,13 +74,14 @@ final class Clause {
         Set<Finding> named = new LinkedHashSet<>();
         when.eachFinding(named::add);
         Map<String, Condition> different = new LinkedHashMap<>();
-        boolean isPlain = named.size() <= MOST_FINDINGS && collectParts(when, different) && areApart(named, vocabulary);
+        boolean isShort =
+                collectParts(when, different) && different.size() <= MOST_PARTS && areApart(named, vocabulary);
         this.parts = List.copyOf(different.values());
-        this.findings = isPlain ? List.copyOf(named) : null;
-        if (isPlain) {
+        this.findings = isShort ? List.copyOf(named) : null;
+        if (isShort) {
             collectBits(when, List.copyOf(named));
         }
-        this.kept = new Stand[isPlain && parts.size() <= MOST_PARTS ? 1 << (2 * parts.size()) : 0];
+        this.kept = new Stand[isShort ? 1 << (2 * parts.size()) : 0];
     }
 
     /** Collects the parts that ask for one finding; false if one of them is code. */
@@ -116,8 +127,8 @@ final class Clause {
 
     /** How it stands for a client with these answers. */
     Stand stand(Answers answers) {
-        if (kept.length == 0) {
-            return judged(answers);
+        if (findings == null) {
+            return Objects.requireNonNull(OF_LONG.get(standing(answers)));
         }
         int ways = 0;
         for (int i = 0; i < parts.size(); i++) {
@@ -141,7 +152,7 @@ final class Clause {
 
     private Stand judged(Answers answers) {
         Standing standing = standing(answers);
-        return standing.isOpen() && findings != null
+        return standing.isOpen()
                 ? new Stand(standing, open(when, answers), decisive(when, answers))
                 : new Stand(standing, 0, 0);
     }
@@ -201,8 +212,8 @@ final class Clause {
 
     /** Adds the indexes of the questions on which it depends whether the condition holds. */
     void addOpen(Stand stand, Dependence dependence, BitSet into) {
-        if (findings == null) {
-            into.or(stand.standing().isOpen() ? dependence.open(when) : Dependence.NONE);
+        if (findings == null && stand.standing().isOpen()) {
+            dependence.addOpen(when, into);
         }
         for (int bits = stand.open(); bits != 0 && findings != null; bits &= bits - 1) {
             dependence.addOpen(findings.get(Integer.numberOfTrailingZeros(bits)), into);
@@ -211,8 +222,8 @@ final class Clause {
 
     /** Adds, of what {@link #addOpen} adds, the questions of which one answer alone can change whether the condition holds. */
     void addDecisive(Stand stand, Dependence dependence, BitSet into) {
-        if (findings == null) {
-            into.or(stand.standing().isOpen() ? dependence.decisive(when) : Dependence.NONE);
+        if (findings == null && stand.standing().isOpen()) {
+            dependence.addDecisive(when, into);
         }
         for (int bits = stand.decisive(); bits != 0 && findings != null; bits &= bits - 1) {
             dependence.addDecisive(findings.get(Integer.numberOfTrailingZeros(bits)), into);

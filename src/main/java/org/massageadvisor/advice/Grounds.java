@@ -6,39 +6,47 @@ import java.util.List;
 import org.massageadvisor.Reason;
 import org.massageadvisor.rulebook.Outcome;
 
-/** Which of the rules that fired have something to do with which outcome. First everything is added, then it is read. */
+/** Which of the rules that fired have something to do with which outcome, in the order in which they fired. */
 final class Grounds {
-    private static final int PLACES = 32;
-
     private final Reasons.OfClient reasons;
     private final BitSet outcomes;
-    private long[] pairs;
+
+    /** For each outcome the link that was added last, counted from 1; 0 if there is none. */
+    private final int[] last;
+
+    /** For each link the one before it of the same outcome, and the place of its rule. */
+    private int[] before;
+
+    private int[] places;
     private int size;
-    private boolean isSorted;
 
     /**
      * @param outcomeCount how many outcomes there are
      * @param size how often about {@link #add} will be called
      */
     Grounds(Reasons.OfClient reasons, int outcomeCount, int size) {
-        this.pairs = new long[size];
         this.reasons = reasons;
         this.outcomes = new BitSet(outcomeCount);
+        this.last = new int[outcomeCount];
+        this.before = new int[size];
+        this.places = new int[size];
     }
 
     /** The rule that fired at this place has to do with an outcome. */
     void add(Outcome outcome, int place) {
-        if (size == pairs.length) {
-            pairs = Arrays.copyOf(pairs, 2 * size + 1);
+        if (size == places.length) {
+            before = Arrays.copyOf(before, 2 * size + 1);
+            places = Arrays.copyOf(places, 2 * size + 1);
         }
-        pairs[size++] = (long) outcome.index() << PLACES | place;
+        before[size] = last[outcome.index()];
+        places[size++] = place;
+        last[outcome.index()] = size;
         outcomes.set(outcome.index());
-        isSorted = false;
     }
 
     /** Whether any rule has to do with an outcome. */
     boolean has(Outcome outcome) {
-        return outcomes.get(outcome.index());
+        return last[outcome.index()] != 0;
     }
 
     /** The indexes of the outcomes with which any rule has to do; not to be changed. */
@@ -48,27 +56,17 @@ final class Grounds {
 
     /** The reasons of the rules that have to do with an outcome, in the order in which they fired. */
     List<Reason> of(Outcome outcome) {
-        if (!has(outcome)) {
-            return List.of();
+        int count = 0;
+        for (int link = last[outcome.index()]; link != 0; link = before[link - 1]) {
+            count++;
         }
-        if (!isSorted) {
-            Arrays.sort(pairs, 0, size);
-            isSorted = true;
+        if (count == 1) {
+            return List.of(reasons.at(places[last[outcome.index()] - 1]));
         }
-        long first = (long) outcome.index() << PLACES;
-        int from = Arrays.binarySearch(pairs, 0, size, first);
-        int start = from < 0 ? -from - 1 : from;
-        int end = start;
-        while (end < size && pairs[end] >> PLACES == outcome.index()) {
-            end++;
+        Reason[] found = new Reason[count];
+        for (int link = last[outcome.index()]; link != 0; link = before[link - 1]) {
+            found[--count] = reasons.at(places[link - 1]);
         }
-        if (end - start == 1) {
-            return List.of(reasons.at((int) pairs[start]));
-        }
-        Reason[] several = new Reason[end - start];
-        for (int i = 0; i < several.length; i++) {
-            several[i] = reasons.at((int) pairs[start + i]);
-        }
-        return List.of(several);
+        return List.of(found);
     }
 }

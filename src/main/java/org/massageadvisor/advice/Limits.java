@@ -13,6 +13,8 @@ final class Limits {
     private final BitSet excluded = new BitSet();
     private final BitSet given = new BitSet();
     private final BitSet shown = new BitSet();
+    private final BitSet couldExclude = new BitSet();
+    private final BitSet couldProtect = new BitSet();
 
     Limits(Outlook outlook, Set<Disposition> possible) {
         Stakes stakes = outlook.stakes();
@@ -29,26 +31,18 @@ final class Limits {
         for (Disposition disposition : possible) {
             shown.or(stakes.shownAt(disposition));
         }
+        couldExclude.or(shown);
+        couldExclude.andNot(excluded);
+        couldProtect.or(couldExclude);
+        couldProtect.andNot(given);
+        for (int i = couldProtect.nextSetBit(0); i >= 0; i = couldProtect.nextSetBit(i + 1)) {
+            couldProtect.set(i, !isOutranked(outcomes.all().get(i)));
+        }
     }
 
     /** Whether this rule, if it fired, would exclude or limit more than is certain already. */
     boolean wouldGrowBy(Stakes.Stake stake) {
-        BitSet excludes = stake.excludes();
-        for (int i = excludes.nextSetBit(0); i >= 0; i = excludes.nextSetBit(i + 1)) {
-            if (shown.get(i) && !excluded.get(i)) {
-                return true;
-            }
-        }
-        BitSet protects = stake.protects();
-        for (int i = protects.nextSetBit(0); i >= 0; i = protects.nextSetBit(i + 1)) {
-            if (shown.get(i)
-                    && !given.get(i)
-                    && !excluded.get(i)
-                    && !isOutranked(outcomes.all().get(i))) {
-                return true;
-            }
-        }
-        return false;
+        return stake.excludes().intersects(couldExclude) || stake.protects().intersects(couldProtect);
     }
 
     /** Whether any of these outcomes may appear at a disposition that is still possible. */

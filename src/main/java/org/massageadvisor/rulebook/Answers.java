@@ -141,10 +141,11 @@ public final class Answers {
     /** Worked out for all when first asked for; two threads may both do it, and find the same. What a finding is defined by goes first, so no depth can overflow. */
     private List<Finding> behindDerived(Finding finding) {
         if (behindDerived[vocabulary.place(finding)] == null) {
+            BitSet indexes = new BitSet(state.length);
             for (int i = 0; i < behindDerived.length; i++) {
                 Finding next = vocabulary.derivedInOrder().get(i);
                 if (behindDerived[i] == null && isYes(next)) {
-                    BitSet indexes = new BitSet(state.length);
+                    indexes.clear();
                     addBehind(vocabulary.definition(next), indexes);
                     behindDerived[i] = findings(indexes);
                 }
@@ -218,9 +219,11 @@ public final class Answers {
     /** Gives the questions that these and the other answers answer differently, in the order of the vocabulary. */
     public void eachDifference(Answers other, Consumer<Finding> action) {
         for (int i = 0; i < state.length; i++) {
-            Finding finding = vocabulary.findings().get(i);
-            if (!finding.isDerived() && !(state[i] == other.state[i] && hasSameValue(finding, other))) {
-                action.accept(finding);
+            if (state[i] != other.state[i] || state[i] == VALUE) {
+                Finding finding = vocabulary.findings().get(i);
+                if (!finding.isDerived() && !(state[i] == other.state[i] && hasSameValue(finding, other))) {
+                    action.accept(finding);
+                }
             }
         }
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dependence {
     /** No question; not to be changed. */
-    public static final BitSet NONE = new BitSet(0);
+    private static final BitSet NONE = new BitSet(0);
 
     private final Answers answers;
     private final AtomicReferenceArray<@Nullable BitSet> openInDerived;
@@ -72,7 +72,8 @@ public final class Dependence {
         return new BitSet(answers.vocabulary().findings().size());
     }
 
-    private void addOpen(Condition condition, BitSet open) {
+    /** Adds what {@link #open(Condition)} gives. */
+    public void addOpen(Condition condition, BitSet open) {
         if (condition.truth(answers) != Truth.UNKNOWN) {
             return;
         }
@@ -98,7 +99,8 @@ public final class Dependence {
         return decisive;
     }
 
-    private void addDecisive(Condition condition, BitSet decisive) {
+    /** Adds what {@link #decisive(Condition)} gives. */
+    public void addDecisive(Condition condition, BitSet decisive) {
         if (condition.truth(answers) != Truth.UNKNOWN) {
             return;
         }

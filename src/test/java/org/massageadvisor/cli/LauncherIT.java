@@ -45,14 +45,7 @@ class LauncherIT {
     private ProgramRun run(String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(args));
-        Path out = folder.resolve("out.txt");
-        Path err = folder.resolve("err.txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().putAll(environment);
-        return new ProgramRun(builder.start().waitFor(), Files.readString(out), Files.readString(err));
+        return ProgramRun.ofProcess(command, folder, environment);
     }
 
     private void assertGivesAdvice() throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,14 +36,7 @@ class PackagedProgramIT {
         String jar = program.resolve(JAR.getFileName()).toString();
         List<String> command = new ArrayList<>(List.of(JAVA, "-jar", jar));
         command.addAll(List.of(args));
-        Path out = folder.resolve("out.txt");
-        Path err = folder.resolve("err.txt");
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        return new ProgramRun(process.waitFor(), Files.readString(out), Files.readString(err));
+        return ProgramRun.ofProcess(command, folder, Map.of());
     }
 
     @Test

@@ -1,13 +1,11 @@
 package org.massageadvisor.advice;
 
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.rulebook.Answers;
@@ -22,21 +20,13 @@ import org.massageadvisor.rulebook.Vocabulary;
  * that depends. How it stands hangs on what it asks for alone, so for short conditions every way in which that can be answered is judged once and kept.
  */
 final class Clause {
+    private static final int MOST_FINDINGS = 31;
     private static final int MOST_PARTS = 4;
-
-    /** How long conditions stand: what they depend on is worked out when it is asked for. */
-    private static final Map<Standing, Stand> OF_LONG = new EnumMap<>(Standing.class);
-
-    static {
-        for (Standing standing : Standing.values()) {
-            OF_LONG.put(standing, new Stand(standing, 0, 0));
-        }
-    }
 
     private final Condition when;
     private final boolean isContradiction;
 
-    /** The findings that it names; null if it has many parts or they overlap, so that how it stands must be worked out for each client. */
+    /** The findings that it names; null if they overlap or are too many, so that what is open must be worked out for each client. */
     private final @Nullable List<Finding> findings;
 
     private final List<Condition> parts;
@@ -59,14 +49,6 @@ final class Clause {
         }
     }
 
-    /**
-     * How the condition stands for a client.
-     *
-     * @param open which of its findings it depends on, a bit for each
-     * @param decisive of these, those of which one answer alone can decide it
-     */
-    record Stand(Standing standing, int open, int decisive) {}
-
     /** @param isContradiction whether rules with the condition only say that two answers cannot both be true */
     Clause(Condition when, boolean isContradiction, Vocabulary vocabulary) {
         this.when = when;
@@ -74,14 +56,13 @@ final class Clause {
         Set<Finding> named = new LinkedHashSet<>();
         when.eachFinding(named::add);
         Map<String, Condition> different = new LinkedHashMap<>();
-        boolean isShort =
-                collectParts(when, different) && different.size() <= MOST_PARTS && areApart(named, vocabulary);
+        boolean isPlain = named.size() <= MOST_FINDINGS && collectParts(when, different) && areApart(named, vocabulary);
         this.parts = List.copyOf(different.values());
-        this.findings = isShort ? List.copyOf(named) : null;
-        if (isShort) {
+        this.findings = isPlain ? List.copyOf(named) : null;
+        if (isPlain) {
             collectBits(when, List.copyOf(named));
         }
-        this.kept = new Stand[isShort ? 1 << (2 * parts.size()) : 0];
+        this.kept = new Stand[isPlain && parts.size() <= MOST_PARTS ? 1 << (2 * parts.size()) : 0];
     }
 
     /** Collects the parts that ask for one finding; false if one of them is code. */
@@ -127,8 +108,8 @@ final class Clause {
 
     /** How it stands for a client with these answers. */
     Stand stand(Answers answers) {
-        if (findings == null) {
-            return Objects.requireNonNull(OF_LONG.get(standing(answers)));
+        if (kept.length == 0) {
+            return new Stand(standing(answers));
         }
         int ways = 0;
         for (int i = 0; i < parts.size(); i++) {
@@ -136,7 +117,7 @@ final class Clause {
         }
         Stand stand = kept[ways];
         if (stand == null) {
-            stand = judged(answers);
+            stand = new Stand(standing(answers));
             kept[ways] = stand;
         }
         return stand;
@@ -148,13 +129,6 @@ final class Clause {
             case FALSE -> 1;
             case UNKNOWN -> part.holds(answers) ? 2 : 3;
         };
-    }
-
-    private Stand judged(Answers answers) {
-        Standing standing = standing(answers);
-        return standing.isOpen()
-                ? new Stand(standing, open(when, answers), decisive(when, answers))
-                : new Stand(standing, 0, 0);
     }
 
     private Standing standing(Answers answers) {
@@ -211,22 +185,57 @@ final class Clause {
     }
 
     /** Adds the indexes of the questions on which it depends whether the condition holds. */
-    void addOpen(Stand stand, Dependence dependence, BitSet into) {
-        if (findings == null && stand.standing().isOpen()) {
-            dependence.addOpen(when, into);
+    void addOpen(Stand stand, Answers answers, Dependence dependence, BitSet into) {
+        if (findings == null) {
+            if (stand.standing().isOpen()) {
+                dependence.addOpen(when, into);
+            }
+            return;
         }
-        for (int bits = stand.open(); bits != 0 && findings != null; bits &= bits - 1) {
+        if (stand.open == Stand.NOT_SOUGHT) {
+            stand.open = open(when, answers);
+        }
+        for (int bits = stand.open; bits != 0; bits &= bits - 1) {
             dependence.addOpen(findings.get(Integer.numberOfTrailingZeros(bits)), into);
         }
     }
 
     /** Adds, of what {@link #addOpen} adds, the questions of which one answer alone can change whether the condition holds. */
-    void addDecisive(Stand stand, Dependence dependence, BitSet into) {
-        if (findings == null && stand.standing().isOpen()) {
-            dependence.addDecisive(when, into);
+    void addDecisive(Stand stand, Answers answers, Dependence dependence, BitSet into) {
+        if (findings == null) {
+            if (stand.standing().isOpen()) {
+                dependence.addDecisive(when, into);
+            }
+            return;
         }
-        for (int bits = stand.decisive(); bits != 0 && findings != null; bits &= bits - 1) {
+        if (stand.decisive == Stand.NOT_SOUGHT) {
+            stand.decisive = decisive(when, answers);
+        }
+        for (int bits = stand.decisive; bits != 0; bits &= bits - 1) {
             dependence.addDecisive(findings.get(Integer.numberOfTrailingZeros(bits)), into);
+        }
+    }
+
+    /** How the condition stands for a client; and, once somebody asked, on which of its findings that depends. */
+    static final class Stand {
+        private static final int NOT_SOUGHT = -1;
+
+        private final Standing standing;
+
+        /** A bit for each finding. Two threads may both seek them, and find the same. */
+        private int open;
+
+        /** Of these, those of which one answer alone can decide it. */
+        private int decisive;
+
+        private Stand(Standing standing) {
+            this.standing = standing;
+            this.open = standing.isOpen() ? NOT_SOUGHT : 0;
+            this.decisive = open;
+        }
+
+        Standing standing() {
+            return standing;
         }
     }
 }

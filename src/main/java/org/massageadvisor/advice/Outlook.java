@@ -73,12 +73,12 @@ final class Outlook {
 
     /** Adds the indexes of the questions on which it depends whether a clause holds. */
     void addOpen(int clause, BitSet into) {
-        stakes.clauses().get(clause).addOpen(stands[clause], dependence, into);
+        stakes.clauses().get(clause).addOpen(stands[clause], answers, dependence, into);
     }
 
     /** Adds, of what {@link #addOpen} adds, those of which one answer alone can change whether it holds; the others hang on these. */
     void addDecisive(int clause, BitSet into) {
-        stakes.clauses().get(clause).addDecisive(stands[clause], dependence, into);
+        stakes.clauses().get(clause).addDecisive(stands[clause], answers, dependence, into);
     }
 
     /** The indexes of the questions on which it depends whether a rule fires. */

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -301,24 +300,9 @@ public final class Goals {
 
     private static Turns retained(Effort effort) {
         return inFolder(folder -> {
-            MassageAdvisor.load(folder).advise(Intake.builder().build());
-            return Turns.of(5, () -> {
-                List<MassageAdvisor> advisors = new ArrayList<>();
-                double before = usedMegabytes();
-                for (int i = 0; i < 4; i++) {
-                    advisors.add(MassageAdvisor.load(folder));
-                    advisors.get(i).advise(Intake.builder().build());
-                }
-                return (usedMegabytes() - before) / advisors.size();
-            });
+            RulebookBenchmark.loadAndUse(folder);
+            return Turns.of(5, () -> Heap.megabytesOfEach(() -> RulebookBenchmark.loadAndUse(folder)));
         });
-    }
-
-    private static double usedMegabytes() {
-        for (int i = 0; i < 4; i++) {
-            System.gc();
-        }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
     }
 
     private static Turns inFolder(Function<Path, Turns> measure) {

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.massageadvisor.MassageAdvisor;
+import org.massageadvisor.intake.Intake;
 import org.massageadvisor.rulebook.Rulebook;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -19,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A rulebook taken up: built, and read from its tables and built, as a reload does. */
+/** A rulebook taken up: built, and read from its tables and built, as a reload does; and how much memory it keeps. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(2)
@@ -50,6 +52,20 @@ public class RulebookBenchmark {
         }
     }
 
+    /** What an advisor keeps in memory that has advised a client. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Retained {
+        public double retainedMegabytes;
+    }
+
+    /** An advisor on the tables of a folder that has advised a client, so that all it keeps is there. */
+    static MassageAdvisor loadAndUse(Path folder) {
+        MassageAdvisor advisor = MassageAdvisor.load(folder);
+        advisor.advise(Intake.builder().build());
+        return advisor;
+    }
+
     @Benchmark
     public MassageAdvisor build(Subject subject) {
         return MassageAdvisor.of(subject.rulebook);
@@ -58,5 +74,15 @@ public class RulebookBenchmark {
     @Benchmark
     public MassageAdvisor readAndBuild(Subject subject) {
         return MassageAdvisor.load(subject.folder);
+    }
+
+    /** The figure is {@link Retained#retainedMegabytes}, not the time. One measure, because JMH adds up what several count. */
+    @Benchmark
+    @BenchmarkMode(Mode.SingleShotTime)
+    @Fork(1)
+    @Warmup(iterations = 1)
+    @Measurement(iterations = 1)
+    public void retain(Subject subject, Retained retained) {
+        retained.retainedMegabytes = Heap.megabytesOfEach(() -> loadAndUse(subject.folder));
     }
 }

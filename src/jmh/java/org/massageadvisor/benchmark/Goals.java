@@ -29,15 +29,17 @@ import org.massageadvisor.rulebook.Rulebook;
  * {@code src/jmh/measure-start}.
  *
  * <pre>{@code
- * Goals             all of them
- * Goals NAME        one, in this virtual machine
- * Goals --brief     all of them, less exactly
+ * Goals               all of them
+ * Goals NAME          one
+ * Goals --here NAME   one, in this virtual machine; prints the figure alone
+ * --brief             less exactly
  * }</pre>
  */
 public final class Goals {
     private static final int ANSWERS = 20;
     private static final int LARGE = 1_000;
     private static final int FIRING = 16;
+    private static final String HERE = "--here";
 
     private Goals() {}
 
@@ -150,12 +152,18 @@ public final class Goals {
     public static void main(String[] args) throws IOException, InterruptedException {
         List<String> given = new ArrayList<>(List.of(args));
         boolean brief = given.remove("--brief");
-        if (!given.isEmpty()) {
-            System.out.println(named(given.get(0)).measure().apply(brief ? Effort.BRIEF : Effort.FULL));
+        boolean here = given.remove(HERE);
+        List<Goal> wanted = given.isEmpty() ? ALL : named(given.get(0));
+        if (wanted.isEmpty()) {
+            System.err.println("error: no goal " + given.get(0) + "; the goals are " + ALL);
+            System.exit(2);
+        }
+        if (here) {
+            System.out.println(wanted.get(0).measure().apply(brief ? Effort.BRIEF : Effort.FULL));
             return;
         }
-        System.out.println("| | goal | seen | |\n|---|---|---|---|");
-        for (Goal goal : ALL) {
+        System.out.println("| | goal | seen | reached |\n|---|---|---|---|");
+        for (Goal goal : wanted) {
             String seen = inAnotherMachine(goal, brief);
             double figure = figure(seen);
             System.out.printf(
@@ -165,16 +173,13 @@ public final class Goals {
                     goal.atMost() ? "at most" : "at least",
                     goal.limit(),
                     seen,
-                    goal.isReached(figure) ? "" : "not reached");
+                    goal.isReached(figure) ? "yes" : "no");
         }
     }
 
-    private static Goal named(String name) {
-        return ALL.stream()
-                .filter(goal -> goal.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no goal " + name + "; the goals are "
-                        + ALL.stream().map(Goal::name).toList()));
+    /** The goal of this name, if there is one. */
+    private static List<Goal> named(String name) {
+        return ALL.stream().filter(goal -> goal.name().equals(name)).toList();
     }
 
     /** Measures a goal in a virtual machine of its own; the median with its spread. */
@@ -187,6 +192,7 @@ public final class Goals {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Goals.class.getName(),
+                HERE,
                 goal.name()));
         if (brief) {
             command.add("--brief");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -191,6 +192,23 @@ class LauncherIT {
                 .isEqualTo(new ProgramRun(2, "", "no such.json: error: no such file\n"));
         assertThat(run("--version").out()).startsWith("massage-advisor ");
         assertThat(run("tset").err()).contains("unknown command tset");
+    }
+
+    @Test
+    void saysWhatIsMissingBesideIt() throws IOException, InterruptedException {
+        Path alone = Files.createDirectory(folder.resolve("alone"));
+        launcher = Files.copy(launcher, alone.resolve("massage-advisor"), StandardCopyOption.COPY_ATTRIBUTES);
+        ProgramRun missing = new ProgramRun(
+                2,
+                "",
+                "error: " + alone.toRealPath()
+                        + " has no massage-advisor.jar with its folder lib, which belong beside this"
+                        + " script; in a checkout, mvn package puts all three into target\n");
+
+        assertThat(run("advise", CLIENT)).isEqualTo(missing);
+        Files.copy(BUILT.resolve("massage-advisor.jar"), alone.resolve("massage-advisor.jar"));
+        assertThat(run("advise", CLIENT)).isEqualTo(missing);
+        assertThat(filesInCache()).isEmpty();
     }
 
     @Test

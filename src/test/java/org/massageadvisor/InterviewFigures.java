@@ -46,33 +46,39 @@ public final class InterviewFigures {
         for (int seed = 0; seed < 20; seed++) {
             healthy.add(new Generated(new Random(seed)).healthy(vocabulary));
         }
-        print("one sore region and nothing else wrong", healthy, advisor);
-        print(clients.size() + " clients", clients, advisor);
+        System.out.println("| clients | until | checklists | one by one |\n|---|---|---|---|");
+        print("one sore region", healthy, advisor);
+        print(args.length == 0 ? "worked clients" : args[0], clients, advisor);
         time(clients.subList(0, Math.min(100, clients.size())), advisor);
     }
 
     private static void print(String who, List<Intake> clients, MassageAdvisor advisor) {
-        for (boolean checklists : new boolean[] {true, false}) {
-            for (Purpose until : List.of(Purpose.CLEARANCE, Purpose.LIMITS, Purpose.PLAN)) {
-                List<Integer> steps = new ArrayList<>();
-                List<Integer> toSettled = new ArrayList<>();
-                for (Intake client : clients) {
-                    int count = 0;
-                    int settled = -1;
-                    for (Interview each = advisor.interview(Intake.builder().build(), until);
-                            each.next().isPresent();
-                            each = step(each, client, checklists)) {
-                        settled = each.isSettled() && settled < 0 ? count : settled;
-                        count++;
-                    }
-                    steps.add(count);
-                    toSettled.add(settled < 0 ? count : settled);
-                }
-                System.out.printf(
-                        "%s, %s, until %s: steps %s, of them to settled %s%n",
-                        who, checklists ? "checklists" : "one by one", until, spread(steps), spread(toSettled));
+        Map<Purpose, String> ends = new LinkedHashMap<>();
+        ends.put(Purpose.CLEARANCE, "settled");
+        ends.put(Purpose.LIMITS, "no more limits");
+        ends.put(Purpose.PLAN, "the whole plan");
+        ends.forEach((until, end) -> System.out.printf(
+                "| %s (%d) | %s | %s | %s |%n",
+                who,
+                clients.size(),
+                end,
+                spread(steps(clients, advisor, until, /* checklists= */ true)),
+                spread(steps(clients, advisor, until, /* checklists= */ false))));
+    }
+
+    private static List<Integer> steps(
+            List<Intake> clients, MassageAdvisor advisor, Purpose until, boolean checklists) {
+        List<Integer> steps = new ArrayList<>();
+        for (Intake client : clients) {
+            int count = 0;
+            Interview interview = advisor.interview(Intake.builder().build(), until);
+            while (interview.next().isPresent()) {
+                interview = step(interview, client, checklists);
+                count++;
             }
+            steps.add(count);
         }
+        return steps;
     }
 
     private static Interview step(Interview interview, Intake client, boolean checklists) {

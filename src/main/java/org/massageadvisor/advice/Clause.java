@@ -186,43 +186,55 @@ final class Clause {
 
     /** Adds the indexes of the questions on which it depends whether the condition holds. */
     void addOpen(Stand stand, Answers answers, Dependence dependence, BitSet into) {
-        if (findings == null) {
-            if (stand.standing().isOpen()) {
-                dependence.addOpen(when, into);
-            }
+        if (!stand.standing().isOpen()) {
             return;
         }
-        if (stand.open == Stand.NOT_SOUGHT) {
-            stand.open = open(when, answers);
+        if (findings == null) {
+            dependence.addOpen(when, into);
+            return;
         }
-        for (int bits = stand.open; bits != 0; bits &= bits - 1) {
+        int sought = stand.open;
+        if (sought == Stand.NOT_SOUGHT) {
+            sought = open(when, answers) | Stand.SOUGHT;
+            stand.open = sought;
+        }
+        for (int bits = sought & ~Stand.SOUGHT; bits != 0; bits &= bits - 1) {
             dependence.addOpen(findings.get(Integer.numberOfTrailingZeros(bits)), into);
         }
     }
 
     /** Adds, of what {@link #addOpen} adds, the questions of which one answer alone can change whether the condition holds. */
     void addDecisive(Stand stand, Answers answers, Dependence dependence, BitSet into) {
-        if (findings == null) {
-            if (stand.standing().isOpen()) {
-                dependence.addDecisive(when, into);
-            }
+        if (!stand.standing().isOpen()) {
             return;
         }
-        if (stand.decisive == Stand.NOT_SOUGHT) {
-            stand.decisive = decisive(when, answers);
+        if (findings == null) {
+            dependence.addDecisive(when, into);
+            return;
         }
-        for (int bits = stand.decisive; bits != 0; bits &= bits - 1) {
+        int sought = stand.decisive;
+        if (sought == Stand.NOT_SOUGHT) {
+            sought = decisive(when, answers) | Stand.SOUGHT;
+            stand.decisive = sought;
+        }
+        for (int bits = sought & ~Stand.SOUGHT; bits != 0; bits &= bits - 1) {
             dependence.addDecisive(findings.get(Integer.numberOfTrailingZeros(bits)), into);
         }
     }
 
-    /** How the condition stands for a client; and, once somebody asked, on which of its findings that depends. */
+    /**
+     * How the condition stands for a client; and, once somebody asked, on which of its findings that depends. Threads share it without a lock: two may both seek,
+     * and find the same; and what is not sought is 0, so that one who sees nothing yet seeks for itself.
+     */
     static final class Stand {
-        private static final int NOT_SOUGHT = -1;
+        private static final int NOT_SOUGHT = 0;
+
+        /** The bit above those of {@link #MOST_FINDINGS} findings. */
+        private static final int SOUGHT = 1 << MOST_FINDINGS;
 
         private final Standing standing;
 
-        /** A bit for each finding. Two threads may both seek them, and find the same. */
+        /** A bit for each finding. */
         private int open;
 
         /** Of these, those of which one answer alone can decide it. */
@@ -230,8 +242,6 @@ final class Clause {
 
         private Stand(Standing standing) {
             this.standing = standing;
-            this.open = standing.isOpen() ? NOT_SOUGHT : 0;
-            this.decisive = open;
         }
 
         Standing standing() {

@@ -62,18 +62,19 @@ public final class Goals {
      *
      * @param name how it is called on the command line
      * @param atMost whether the figure is to be at most, or at least, the limit
-     * @param tolerable the figure from which on a short look calls it broken: twice the goal; where the goal is far, twice what docs/performance.md says; closer for
-     *     what is steady
      */
-    record Goal(
-            String name, String what, boolean atMost, double limit, double tolerable, Function<Effort, Turns> measure) {
+    record Goal(String name, String what, boolean atMost, double limit, Function<Effort, Turns> measure) {
 
         boolean isReached(double figure) {
-            return atMost ? figure <= limit : figure >= limit;
+            return keeps(figure, limit);
         }
 
-        boolean isTolerable(double figure) {
-            return atMost ? figure <= tolerable : figure >= tolerable;
+        private boolean keeps(double figure, double bound) {
+            return atMost ? figure <= bound : figure >= bound;
+        }
+
+        private Guarded guardedAt(double tolerable) {
+            return new Guarded(this, tolerable);
         }
 
         @Override
@@ -82,72 +83,83 @@ public final class Goals {
         }
     }
 
-    private static Goal atMost(
-            String name, String what, double limit, double tolerable, Function<Effort, Turns> measure) {
-        return new Goal(name, what, /* atMost= */ true, limit, tolerable, measure);
+    /**
+     * A goal that a short look can judge: a ratio within one run, or what is allocated; never a time by itself.
+     *
+     * @param tolerable the last figure that is not called broken: twice the goal, or beyond what docs/performance.md says where the goal is not reached
+     */
+    record Guarded(Goal goal, double tolerable) {
+
+        boolean isTolerable(double figure) {
+            return goal.keeps(figure, tolerable);
+        }
+
+        @Override
+        public String toString() {
+            return goal.name();
+        }
     }
 
-    private static Goal atLeast(
-            String name, String what, double limit, double tolerable, Function<Effort, Turns> measure) {
-        return new Goal(name, what, /* atMost= */ false, limit, tolerable, measure);
+    private static Goal atMost(String name, String what, double limit, Function<Effort, Turns> measure) {
+        return new Goal(name, what, /* atMost= */ true, limit, measure);
     }
 
-    /** Those that a short look can judge: ratios within one run, and what is allocated; never a time by itself. */
-    static final List<Goal> GUARDED = List.of(
-            atMost("engine", "engine alone, built-in rulebook, times the floor's fired rules", 10, 20, Goals::engine),
+    private static Goal atLeast(String name, String what, double limit, Function<Effort, Turns> measure) {
+        return new Goal(name, what, /* atMost= */ false, limit, measure);
+    }
+
+    static final List<Guarded> GUARDED = List.of(
+            atMost("engine", "engine alone, built-in rulebook, times the floor's fired rules", 10, Goals::engine)
+                    .guardedAt(20),
+            atMost("advice", "advise() whole, times the floor that builds the same recommendation", 3, Goals::advice)
+                    .guardedAt(6),
             atMost(
-                    "advice",
-                    "advise() whole, times the floor that builds the same recommendation",
-                    3,
-                    6,
-                    Goals::advice),
+                            "growth",
+                            "10,000 rules, times 100 rules, engine alone, 16 rules firing",
+                            2.5,
+                            effort -> growth(effort, Goals::engine, client -> true))
+                    .guardedAt(14),
             atMost(
-                    "growth",
-                    "10,000 rules, times 100 rules, engine alone, 16 rules firing",
-                    2.5,
-                    22,
-                    effort -> growth(effort, Goals::engine, client -> true)),
-            atMost(
-                    "growth-one-topic",
-                    "the same, if all clients are asked about the same of them",
-                    2.5,
-                    5,
-                    effort -> growth(effort, Goals::engine, SomeClients::isOfOneCopy)),
+                            "growth-one-topic",
+                            "the same, if all clients are asked about the same of them",
+                            2.5,
+                            effort -> growth(effort, Goals::engine, SomeClients::isOfOneCopy))
+                    .guardedAt(5),
             atLeast(
-                    "stock-drools",
-                    "stock Drools at 1,000 rules, times us",
-                    8,
-                    4,
-                    effort -> rival(effort, rulebook -> new StockDrools(rulebook)::places)),
+                            "stock-drools",
+                            "stock Drools at 1,000 rules, times us",
+                            8,
+                            effort -> rival(effort, rulebook -> new StockDrools(rulebook)::places))
+                    .guardedAt(4),
             atLeast(
-                    "easy-rules",
-                    "Easy Rules at 1,000 rules, times us",
-                    12,
-                    6,
-                    effort -> rival(effort, rulebook -> new EasyRulesEngine(rulebook)::places)),
+                            "easy-rules",
+                            "Easy Rules at 1,000 rules, times us",
+                            12,
+                            effort -> rival(effort, rulebook -> new EasyRulesEngine(rulebook)::places))
+                    .guardedAt(6),
             atLeast(
-                    "evrete",
-                    "Evrete at 1,000 rules, times us",
-                    40,
-                    20,
-                    effort -> rival(effort, rulebook -> new EvreteEngine(rulebook)::places)),
-            atMost("allocation", "advise() whole, 20 answers, allocates KB", 12, 22, Goals::allocation));
+                            "evrete",
+                            "Evrete at 1,000 rules, times us",
+                            40,
+                            effort -> rival(effort, rulebook -> new EvreteEngine(rulebook)::places))
+                    .guardedAt(20),
+            atMost("allocation", "advise() whole, 20 answers, allocates KB", 12, Goals::allocation)
+                    .guardedAt(22));
 
     /** Those that need quiet, and more of it. */
     private static final List<Goal> OTHERS = List.of(
-            atMost("reload", "tables of 1,000 rules read and built, warm, ms", 60, 120, Goals::reload),
-            atMost("retained", "an advisor of 1,000 rules retained, MB", 10, 20, Goals::retained),
+            atMost("reload", "tables of 1,000 rules read and built, warm, ms", 60, Goals::reload),
+            atMost("retained", "an advisor of 1,000 rules retained, MB", 10, Goals::retained),
             atMost(
                     "floor-growth",
                     "the floor with 10,000 rules, times 100 rules, 16 firing",
                     2.5,
-                    8,
                     effort -> growth(effort, Goals::floor, client -> true)),
-            atLeast("two-threads", "advise() by two threads, times one", 1.9, 1, Goals::twoThreads),
-            atLeast("two-floors", "the floor by two threads, times one", 1.9, 1, Goals::twoFloors));
+            atLeast("two-threads", "advise() by two threads, times one", 1.9, Goals::twoThreads),
+            atLeast("two-floors", "the floor by two threads, times one", 1.9, Goals::twoFloors));
 
     private static final List<Goal> ALL =
-            Stream.concat(GUARDED.stream(), OTHERS.stream()).toList();
+            Stream.concat(GUARDED.stream().map(Guarded::goal), OTHERS.stream()).toList();
 
     public static void main(String[] args) throws IOException, InterruptedException {
         List<String> given = new ArrayList<>(List.of(args));

@@ -86,7 +86,7 @@ final class AdviseCommand implements Callable<Integer> {
         for (String file : files) {
             reader.read(file, (json, where) -> {
                 try {
-                    Intake intake = IntakeJson.read(json);
+                    Intake intake = IntakeJson.read(json, advisor.rulebook().vocabulary());
                     Recommendation advice = advisor.advise(intake);
                     if (text == null) {
                         out.print(RecommendationJson.write(advice) + "\n");

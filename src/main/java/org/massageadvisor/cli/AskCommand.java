@@ -13,6 +13,7 @@ import org.massageadvisor.intake.InvalidIntakeException;
 import org.massageadvisor.interview.Interview;
 import org.massageadvisor.json.IntakeJson;
 import org.massageadvisor.json.RecommendationJson;
+import org.massageadvisor.rulebook.Vocabulary;
 import picocli.CommandLine;
 
 /** {@code ask}: interviews a client. */
@@ -89,18 +90,12 @@ final class AskCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         MassageAdvisor advisor = rules.load(err);
-        Intake known = advisor == null ? null : known();
+        Intake known = advisor == null ? null : known(advisor.rulebook().vocabulary());
         SaveFile target = save == null ? null : new SaveFile(save, file, err);
         if (advisor == null || known == null || (target != null && !target.isFit())) {
             return Main.WRONG;
         }
-        Interview begin;
-        try {
-            begin = advisor.interview(known, until.last);
-        } catch (InvalidIntakeException e) {
-            e.problems().forEach(problem -> problem(String.valueOf(file), problem));
-            return Main.WRONG;
-        }
+        Interview begin = advisor.interview(known, until.last);
         Dialogue.End end = new Dialogue(advisor.rulebook(), in, err, oneByOne).lead(begin);
         Intake intake = end.interview().intake();
         boolean saved = target == null || target.write(intake);
@@ -123,8 +118,8 @@ final class AskCommand implements Callable<Integer> {
         return saved ? Main.FINE : Main.WRONG;
     }
 
-    /** What is known already; null if the file cannot be read. */
-    private @Nullable Intake known() {
+    /** What is known already; null if the file cannot be read or its answers do not fit. */
+    private @Nullable Intake known(Vocabulary vocabulary) {
         if (file == null) {
             return Intake.builder().build();
         }
@@ -136,7 +131,7 @@ final class AskCommand implements Callable<Integer> {
         IntakeFiles reader = new IntakeFiles(in, err);
         reader.read(file, (json, where) -> {
             try {
-                known[0] = IntakeJson.read(json);
+                known[0] = IntakeJson.read(json, vocabulary);
             } catch (InvalidIntakeException e) {
                 e.problems().forEach(problem -> reader.problem(where, problem));
             }

@@ -79,7 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
         IntakeFiles reader = new IntakeFiles(in, err);
         reader.read(file, (json, where) -> {
             try {
-                Intake intake = IntakeJson.read(json);
+                Intake intake = IntakeJson.read(json, advisor.rulebook().vocabulary());
                 Explanation explanation = code == null ? advisor.explain(intake) : advisor.explain(intake, code);
                 if (format == Format.json) {
                     out.print(ExplanationJson.write(explanation) + "\n");

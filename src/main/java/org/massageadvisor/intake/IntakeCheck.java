@@ -29,11 +29,23 @@ public final class IntakeCheck {
      */
     public static Answers check(Intake intake, Vocabulary vocabulary) {
         IntakeCheck check = new IntakeCheck(vocabulary);
+        return check.whole(check.take(intake));
+    }
+
+    /** What does not fit, one sentence each, led by its place: what {@link #check} would throw. */
+    public static List<String> problems(Intake intake, Vocabulary vocabulary) {
+        IntakeCheck check = new IntakeCheck(vocabulary);
+        check.take(intake);
+        return check.problems;
+    }
+
+    private Answers.Builder take(Intake intake) {
         Answers.Builder answers = new Answers.Builder(vocabulary);
         for (String group : intake.screened()) {
-            check.screen(group, intake.answers(), answers);
+            screen(group, intake.answers(), answers);
         }
-        return check.add(intake.answers(), answers);
+        take(intake.answers(), answers);
+        return answers;
     }
 
     /**
@@ -42,10 +54,20 @@ public final class IntakeCheck {
      * @throws InvalidIntakeException if anything does not fit
      */
     public static Answers add(Map<String, Answer> further, Answers answers) {
-        return new IntakeCheck(answers.vocabulary()).add(further, answers.change());
+        IntakeCheck check = new IntakeCheck(answers.vocabulary());
+        Answers.Builder changed = answers.change();
+        check.take(further, changed);
+        return check.whole(changed);
     }
 
-    private Answers add(Map<String, Answer> given, Answers.Builder answers) {
+    private Answers whole(Answers.Builder answers) {
+        if (!problems.isEmpty()) {
+            throw new InvalidIntakeException(problems);
+        }
+        return answers.build();
+    }
+
+    private void take(Map<String, Answer> given, Answers.Builder answers) {
         given.forEach((code, answer) -> {
             Finding finding = vocabulary.find(code);
             if (finding == null) {
@@ -55,10 +77,6 @@ public final class IntakeCheck {
                 take(finding, answer, answers);
             }
         });
-        if (!problems.isEmpty()) {
-            throw new InvalidIntakeException(problems);
-        }
-        return answers.build();
     }
 
     private void screen(String group, Map<String, Answer> given, Answers.Builder answers) {

@@ -20,9 +20,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.intake.Answer;
 import org.massageadvisor.intake.Intake;
+import org.massageadvisor.intake.IntakeCheck;
 import org.massageadvisor.intake.InvalidIntakeException;
 import org.massageadvisor.rulebook.Numbers;
 import org.massageadvisor.rulebook.Spelling;
+import org.massageadvisor.rulebook.Vocabulary;
 
 /**
  * An intake as JSON: {@code {"id": "visit-4711", "answers": {"AGE_YEARS": 46, "LOWER_BACK_PAIN": "yes"}, "screened": ["red-flag"]}}.
@@ -37,10 +39,12 @@ public final class IntakeJson {
 
     private final JsonParser parser;
     private final List<String> problems = new ArrayList<>();
+    private final @Nullable Vocabulary vocabulary;
     private Intake.Builder intake = Intake.builder();
 
-    private IntakeJson(JsonParser parser) {
+    private IntakeJson(JsonParser parser, @Nullable Vocabulary vocabulary) {
         this.parser = parser;
+        this.vocabulary = vocabulary;
     }
 
     /**
@@ -49,8 +53,21 @@ public final class IntakeJson {
      * @throws InvalidIntakeException if the text is not one intake in JSON; it names every problem and its place
      */
     public static Intake read(String json) {
+        return readAny(json, null);
+    }
+
+    /**
+     * Reads one intake whose answers fit a vocabulary.
+     *
+     * @throws InvalidIntakeException if the text is not one intake in JSON, or its answers do not fit; it names every problem of both kinds and its place
+     */
+    public static Intake read(String json, Vocabulary vocabulary) {
+        return readAny(json, vocabulary);
+    }
+
+    private static Intake readAny(String json, @Nullable Vocabulary vocabulary) {
         try (JsonParser parser = FACTORY.createParser(json)) {
-            return new IntakeJson(parser).run();
+            return new IntakeJson(parser, vocabulary).run();
         } catch (StreamConstraintsException e) {
             throw new InvalidIntakeException(List.of("a name, a number or the nesting is longer than in any intake"));
         } catch (JsonProcessingException e) {
@@ -101,12 +118,16 @@ public final class IntakeJson {
         if (parser.nextToken() != null) {
             problems.add("more text behind the intake; one JSON object expected");
         }
+        intake = id == null ? Intake.builder() : Intake.builder(id);
+        fill.forEach(Runnable::run);
+        Intake read = intake.build();
+        if (vocabulary != null) {
+            problems.addAll(IntakeCheck.problems(read, vocabulary));
+        }
         if (!problems.isEmpty()) {
             throw new InvalidIntakeException(problems);
         }
-        intake = id == null ? Intake.builder() : Intake.builder(id);
-        fill.forEach(Runnable::run);
-        return intake.build();
+        return read;
     }
 
     private @Nullable String fields(List<Runnable> fill) throws IOException {

@@ -107,6 +107,18 @@ class JsonTest {
     }
 
     @Test
+    void aMistakeInTheFormHidesNoneInTheAnswers() {
+        InvalidIntakeException thrown = catchThrowableOfType(
+                InvalidIntakeException.class,
+                () -> IntakeJson.read("""
+                        {"notes": "", "answers": {"FEVR": "yes", "AGE_YEARS": [40], "PAIN_INTENSITY": 30}, "screened": ["red-flags"]}""", MassageAdvisor.builtIn().rulebook().vocabulary()));
+
+        assertThat(Objects.requireNonNull(thrown, "no problem found").problems())
+                .extracting(problem -> problem.substring(0, problem.indexOf(':')))
+                .containsExactly("notes", "answers.AGE_YEARS", "screened", "answers.FEVR", "answers.PAIN_INTENSITY");
+    }
+
+    @Test
     void ofVeryManyProblemsTheFirstAreNamedAndTheOthersCounted() {
         String groups =
                 IntStream.range(0, 5_000).mapToObj(i -> Integer.toString(i)).collect(Collectors.joining(", "));

@@ -7,9 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Set;
 import org.massageadvisor.rulebook.Printable;
-import org.massageadvisor.rulebook.Spelling;
 import picocli.CommandLine;
 
 /** Understands a command line, and runs what it asks for. */
@@ -34,8 +32,8 @@ final class CommandParser {
                 .registerConverter(Path.class, CommandParser::path)
                 .setExecutionExceptionHandler((problem, line, arguments) -> Main.failed(problem, err))
                 .setParameterExceptionHandler((problem, arguments) -> {
-                    err.println("error: " + Printable.text(message(problem)));
-                    err.println("Try --help.");
+                    err.println("error: " + Printable.text(WrongCall.message(problem)));
+                    err.println("Try " + WrongCall.command(problem) + "--help.");
                     return Main.WRONG;
                 });
         return commandLine.execute(args);
@@ -43,18 +41,6 @@ final class CommandParser {
 
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
-    }
-
-    /** A word that is no command is not an "unmatched argument" to whoever wrote it. */
-    private static String message(CommandLine.ParameterException problem) {
-        CommandLine line = problem.getCommandLine();
-        if (problem instanceof CommandLine.UnmatchedArgumentException unmatched && line.getParent() == null) {
-            String word = unmatched.getUnmatched().get(0);
-            Set<String> commands = line.getSubcommands().keySet();
-            return "unknown " + (word.startsWith("-") ? "option " : "command ") + word + "; the commands are "
-                    + String.join(", ", commands) + Spelling.maybe(Spelling.nearest(word, commands));
-        }
-        return String.valueOf(problem.getMessage()).replaceFirst("^Error: ", "");
     }
 
     private static Path path(String name) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +47,9 @@ final class ExportCommand implements Callable<Integer> {
     private static final Map<String, Function<Rulebook, String>> TEXTS =
             Map.of(".html", RuleBookPage::of, ".drl", DrlText::of);
 
-    private static final String ENDINGS =
-            Stream.concat(Stream.of(WORKBOOK), TEXTS.keySet().stream().sorted()).collect(Collectors.joining(", "));
+    private static final String A_TARGET =
+            Stream.concat(Stream.of(WORKBOOK), TEXTS.keySet().stream().sorted()).collect(Collectors.joining(", "))
+                    + " or the name of a folder";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -59,9 +59,10 @@ final class ExportCommand implements Callable<Integer> {
 
     @CommandLine.Parameters(
             index = "0",
+            arity = "0..1",
             paramLabel = "PATH",
             description = "A folder of rule tables, or a workbook; without it, the built-in rulebook.")
-    private String first = "";
+    private @Nullable Path first;
 
     @CommandLine.Parameters(
             index = "1",
@@ -71,7 +72,7 @@ final class ExportCommand implements Callable<Integer> {
                 "A workbook (.xlsx), the rule book to read, print and sign (.html),",
                 "the rules for a Drools installation (.drl), or a new folder for CSV tables."
             })
-    private @Nullable String second;
+    private @Nullable Path second;
 
     ExportCommand(PrintStream out, PrintStream err) {
         this.out = out;
@@ -80,19 +81,15 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String name = second == null ? first : second;
-        if (name.isBlank() || (second != null && first.isBlank())) {
-            return wrong(name.isBlank() ? "TARGET" : "PATH", "empty, the name of a file or a folder expected");
+        Path target = second == null ? first : second;
+        if (target == null) {
+            return wrong("TARGET", "missing; " + A_TARGET + " expected");
         }
+        TableSnapshot source = RulebookPath.source(second == null ? null : first, err);
         try {
-            Path target = Path.of(name);
-            Path path = second == null ? null : Path.of(first);
-            TableSnapshot source = RulebookPath.source(path, err);
             return source == null ? Main.WRONG : export(source, target);
-        } catch (InvalidPathException e) {
-            return wrong(e.getInput(), "no name for a file: " + e.getReason());
         } catch (IOException e) {
-            return wrong(name, "cannot be written: " + OutputFile.reason(e));
+            return wrong(target.toString(), "cannot be written: " + OutputFile.reason(e));
         }
     }
 
@@ -107,9 +104,7 @@ final class ExportCommand implements Callable<Integer> {
             return exportTables(source, target, true);
         }
         if (!ending.equals(name) && !Files.isDirectory(target)) {
-            return wrong(
-                    target.toString(),
-                    "the ending " + ending + " found; " + ENDINGS + " or the name of a folder expected");
+            return wrong(target.toString(), "the ending " + ending + " found; " + A_TARGET + " expected");
         }
         return exportTables(source, target, false);
     }

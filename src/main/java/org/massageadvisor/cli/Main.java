@@ -1,11 +1,8 @@
 package org.massageadvisor.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import org.massageadvisor.engine.RuleEngine;
 import org.massageadvisor.engine.TrustedDrlException;
 import org.massageadvisor.rulebook.Printable;
@@ -32,20 +29,18 @@ public final class Main {
         Thread preload = new Thread(RuleEngine::preload, "preload");
         preload.setDaemon(true);
         preload.start();
-        PrintStream out = stream(FileDescriptor.out);
-        PrintStream err = stream(FileDescriptor.err);
+        Channel results = new Channel(FileDescriptor.out);
+        PrintStream out = results.stream();
+        PrintStream err = new Channel(FileDescriptor.err).stream();
         int status = run(args, System.in, out, err);
         if (out.checkError()) {
-            err.println("error: the results could not be written to the end");
+            if (!results.isUnread()) {
+                err.println("error: the results could not be written to the end" + results.why());
+            }
             status = WRONG;
         }
         err.flush();
         System.exit(status);
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
     }
 
     /** Runs one command; returns its exit status. */

@@ -2,9 +2,11 @@ package org.massageadvisor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as people start it: the jar with its libraries beside it, in a process of its own, from any folder. */
@@ -95,6 +99,28 @@ class PackagedProgramIT {
             assertThat(loader.getResource("org/massageadvisor/rules/rulebook.packed"))
                     .isNotNull();
         }
+    }
+
+    @Test
+    void saysNothingToWhoHasReadEnough() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(JAVA, "-jar", JAR.toString(), "advise", CLIENT).start();
+        process.getInputStream().close();
+
+        assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysWhyItCouldNotWrite() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(JAVA, "-jar", JAR.toString(), "advise", CLIENT)
+                .redirectOutput(new File("/dev/full"))
+                .start();
+
+        assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("error: the results could not be written to the end: No space left");
+        assertThat(process.waitFor()).isEqualTo(2);
     }
 
     @Test

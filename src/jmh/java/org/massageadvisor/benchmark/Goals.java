@@ -1,10 +1,7 @@
 package org.massageadvisor.benchmark;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +37,7 @@ public final class Goals {
     private static final int LARGE = 1_000;
     private static final int FIRING = 16;
     private static final String HERE = "--here";
+    private static final String BRIEF = "--brief";
 
     private Goals() {}
 
@@ -163,7 +161,7 @@ public final class Goals {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         List<String> given = new ArrayList<>(List.of(args));
-        boolean brief = given.remove("--brief");
+        boolean brief = given.remove(BRIEF);
         boolean here = given.remove(HERE);
         List<Goal> wanted = given.isEmpty() ? ALL : named(given.get(0));
         if (wanted.isEmpty()) {
@@ -196,33 +194,8 @@ public final class Goals {
 
     /** Measures a goal in a virtual machine of its own; the median with its spread. */
     static String inAnotherMachine(Goal goal, boolean brief) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms1g",
-                "-Xmx1g",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Goals.class.getName(),
-                HERE,
-                goal.name()));
-        if (brief) {
-            command.add("--brief");
-        }
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String last = "";
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                last = line;
-            }
-        }
-        if (process.waitFor() != 0) {
-            throw new IOException(goal.name() + " ended with status " + process.exitValue());
-        }
-        return last;
+        return AnotherMachine.lastLine(
+                Goals.class, brief ? List.of(HERE, goal.name(), BRIEF) : List.of(HERE, goal.name()));
     }
 
     /** The median in what {@link #inAnotherMachine} gave. */

@@ -3,6 +3,7 @@ package org.massageadvisor.engine;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what fired into the order of the rulebook, over and over again without making anything new. */
@@ -24,10 +25,7 @@ final class FiredRules {
     List<FiredRule> take() {
         List<FiredRule> taken = new ArrayList<>(places.cardinality());
         for (int i = places.nextSetBit(0); i >= 0; i = places.nextSetBit(i + 1)) {
-            FiredRule fired = byPlace[i];
-            if (fired != null) {
-                taken.add(fired);
-            }
+            taken.add(Objects.requireNonNull(byPlace[i]));
             byPlace[i] = null;
         }
         places.clear();

@@ -19,6 +19,7 @@ import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.DirectFiringOption;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
@@ -34,7 +35,7 @@ import org.massageadvisor.rulebook.Vocabulary;
  * for it to fire (see {@link Anchors} and {@link Slots}); Drools passes from larger parts to the slots of what the client reported. What else the condition
  * asks is one test on the client's answers.
  *
- * <p>Sessions are left thread-safe although each belongs to one thread: see docs/decisions/0002-thread-safe-sessions.md. Why they are kept:
+ * <p>Sessions are thread-safe although each belongs to one thread: see docs/decisions/0002-thread-safe-sessions.md. Why they are kept:
  * docs/decisions/0007-sessions-that-stay.md.
  */
 public final class RuleEngine {
@@ -99,8 +100,10 @@ public final class RuleEngine {
 
     private Desk newDesk() {
         KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
-        // A property of the system can ask for it, and then a session never lets go of what fired.
+        // Properties of the system can ask for what harms: sessions that never let go of what fired, or that lose rules
+        // between threads.
         configuration.setOption(DirectFiringOption.NO);
+        configuration.setOption(ThreadSafeOption.YES);
         return new Desk(knowledgeBase.newKieSession(configuration, null), slots, bundles, rules.size());
     }
 

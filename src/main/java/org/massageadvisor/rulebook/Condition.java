@@ -34,6 +34,11 @@ public sealed interface Condition {
         }
     }
 
+    /** Whether any part of it is code. */
+    default boolean hasCode() {
+        return operands().stream().anyMatch(Condition::hasCode);
+    }
+
     /**
      * The findings on which it rests whenever it holds, in the order of the vocabulary; null if that is not the same for everybody. What is behind a {@code not}
      * is not among them (see {@link Answers#behind}).
@@ -48,6 +53,7 @@ public sealed interface Condition {
                 : null;
     }
 
+    /** Goes the same way as {@link Answers#behind}. */
     private static boolean restsOnTheSame(Condition condition, List<Finding> findings) {
         if (condition instanceof All all) {
             for (Condition operand : all.operands()) {
@@ -280,6 +286,11 @@ public sealed interface Condition {
     record Computed(String name, List<Finding> findings, Predicate<Answers> test) implements Condition {
         public Computed {
             findings = List.copyOf(findings);
+        }
+
+        @Override
+        public boolean hasCode() {
+            return true;
         }
 
         @Override

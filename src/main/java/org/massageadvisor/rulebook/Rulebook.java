@@ -29,9 +29,10 @@ public record Rulebook(
         evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
         rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
         Set<String> ids = new HashSet<>();
-        Map<String, Condition> code = new HashMap<>();
+        Map<String, Condition> byText = new HashMap<>();
         for (Rule rule : rules) {
-            requireNamedApart(rule.when(), code);
+            requireApart(rule.when(), byText);
+            requireCodeApart(rule.when(), byText);
             if (!ids.add(rule.id())) {
                 throw new IllegalArgumentException("two rules " + rule.id());
             }
@@ -43,17 +44,19 @@ public record Rulebook(
         }
     }
 
-    /** Conditions are told apart by their texts, and the text of what is computed is its name. */
-    private static void requireNamedApart(Condition condition, Map<String, Condition> code) {
+    /** The conditions of rules are told apart by their texts; the text of code is a name that somebody chose, so it may be that of another condition. */
+    private static void requireApart(Condition condition, Map<String, Condition> byText) {
+        Condition other = byText.putIfAbsent(condition.text(), condition);
+        if (other != null && (condition.hasCode() || other.hasCode()) && !other.equals(condition)) {
+            throw new IllegalArgumentException("two different conditions called " + condition.text());
+        }
+    }
+
+    private static void requireCodeApart(Condition condition, Map<String, Condition> byText) {
         if (condition instanceof Condition.Computed) {
-            Condition other = code.putIfAbsent(condition.text(), condition);
-            if (other != null && !other.equals(condition)) {
-                throw new IllegalArgumentException("two different conditions called " + condition.text());
-            }
+            requireApart(condition, byText);
         }
-        for (Condition operand : condition.operands()) {
-            requireNamedApart(operand, code);
-        }
+        condition.operands().forEach(operand -> requireCodeApart(operand, byText));
     }
 
     /**

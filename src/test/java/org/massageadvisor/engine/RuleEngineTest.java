@@ -1,10 +1,13 @@
 package org.massageadvisor.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +21,7 @@ import org.massageadvisor.Generated;
 import org.massageadvisor.intake.IntakeCheck;
 import org.massageadvisor.reading.RulebookReader;
 import org.massageadvisor.rulebook.Answers;
+import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
@@ -113,21 +117,62 @@ class RuleEngineTest {
 
     @Example
     void manyThreadsAtOnceGetWhatOneGets() throws Exception {
+        assertManyThreadsGetWhatOneGets(ENGINE);
+    }
+
+    /** With it, Drools shares between sessions what belongs to one. */
+    @Example
+    void norDoesASettingOfTheSystemLoseRulesBetweenThreads() throws Exception {
+        String setting = "drools.threadSafe";
+        System.setProperty(setting, "false");
+        try {
+            assertManyThreadsGetWhatOneGets(RuleEngine.build(BUILT_IN));
+        } finally {
+            System.clearProperty(setting);
+        }
+    }
+
+    private static void assertManyThreadsGetWhatOneGets(RuleEngine engine) throws Exception {
         Generated generated = new Generated(new Random(1));
         List<Answers> clients = IntStream.range(0, 200)
                 .mapToObj(i -> IntakeCheck.check(generated.intake(BUILT_IN.vocabulary()), BUILT_IN.vocabulary()))
                 .toList();
-        List<List<FiredRule>> alone = clients.stream().map(ENGINE::fire).toList();
+        List<List<FiredRule>> alone = clients.stream().map(engine::fire).toList();
         ExecutorService threads = Executors.newFixedThreadPool(24);
         try {
             List<Callable<List<List<FiredRule>>>> all = Collections.nCopies(
-                    48, () -> clients.stream().map(ENGINE::fire).toList());
+                    48, () -> clients.stream().map(engine::fire).toList());
             for (Future<List<List<FiredRule>>> together : threads.invokeAll(all)) {
                 assertThat(together.get()).isEqualTo(alone);
             }
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Example
+    void afterACallThatFailedTheNextClientGetsOnlyTheirOwn() {
+        int[] calls = {0};
+        Rule like = BUILT_IN.rules().get(0);
+        Condition failing = new Condition.Computed("failing", List.of(), answers -> {
+            calls[0]++;
+            if (calls[0] == 2) {
+                throw new IllegalStateException("the second time");
+            }
+            return false;
+        });
+        List<Rule> rules = new ArrayList<>(BUILT_IN.rules());
+        rules.add(new Rule("failing", failing, like.gives(), List.of(), "", like.sources(), "", like.where()));
+        RuleEngine engine = RuleEngine.build(new Rulebook(
+                BUILT_IN.edition(), BUILT_IN.vocabulary(), BUILT_IN.outcomes(), BUILT_IN.evidence(), rules));
+        Generated generated = new Generated(new Random(3));
+        Answers first = IntakeCheck.check(generated.fullIntake(BUILT_IN.vocabulary()), BUILT_IN.vocabulary());
+        Answers next = new Answers.Builder(BUILT_IN.vocabulary())
+                .yes(finding("FEVER_CHILLS"))
+                .build();
+
+        assertThatThrownBy(() -> engine.fire(first)).hasStackTraceContaining("the second time");
+        assertThat(ids(engine.fire(next))).isEqualTo(plainly(BUILT_IN, next));
     }
 
     @Example
@@ -179,6 +224,6 @@ class RuleEngineTest {
     private static Finding finding(String code) {
         Finding finding = BUILT_IN.vocabulary().find(code);
         assertThat(finding).as(code).isNotNull();
-        return java.util.Objects.requireNonNull(finding);
+        return Objects.requireNonNull(finding);
     }
 }

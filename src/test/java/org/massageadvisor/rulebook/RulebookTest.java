@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -70,19 +71,41 @@ class RulebookTest {
                         BUILT_IN.outcomes(),
                         BUILT_IN.evidence(),
                         List.of(one, other)))
-                .hasMessage("two different conditions called drl(same)");
+                .hasMessage("two different conditions called not drl(same)");
+    }
+
+    @Test
+    void codeMayNotTakeTheNameOfAnotherCondition() {
+        Rule first = BUILT_IN.rules().get(0);
+        Finding pain = Objects.requireNonNull(BUILT_IN.vocabulary().find("CHEST_PAIN"));
+        Rule plain = rule("plain", first, new Condition.Yes(pain));
+        Rule code = rule("code", first, new Condition.Computed("CHEST_PAIN", List.of(), answers -> true));
+        Rule within = rule("within", first, new Condition.Not(code.when()));
+
+        for (Rule named : List.of(code, within)) {
+            assertThatThrownBy(() -> new Rulebook(
+                            BUILT_IN.edition(),
+                            BUILT_IN.vocabulary(),
+                            BUILT_IN.outcomes(),
+                            BUILT_IN.evidence(),
+                            List.of(plain, named)))
+                    .hasMessage("two different conditions called CHEST_PAIN");
+        }
     }
 
     private static Rule computed(String id, Rule like, Predicate<Answers> test) {
-        Condition code = new Condition.Not(new Condition.Computed("drl(same)", List.of(), test));
-        return new Rule(id, code, like.gives(), List.of(), "", like.sources(), "", like.where());
+        return rule(id, like, new Condition.Not(new Condition.Computed("drl(same)", List.of(), test)));
+    }
+
+    private static Rule rule(String id, Rule like, Condition when) {
+        return new Rule(id, when, like.gives(), List.of(), "", like.sources(), "", like.where());
     }
 
     @Test
     void aConditionMustFitTheTypeOfItsFinding() {
-        Finding yesNo = java.util.Objects.requireNonNull(BUILT_IN.vocabulary().find("FEVER_CHILLS"));
-        Finding number = java.util.Objects.requireNonNull(BUILT_IN.vocabulary().find("PAIN_SCORE"));
-        Finding derived = java.util.Objects.requireNonNull(BUILT_IN.vocabulary().find("ANY_PAIN"));
+        Finding yesNo = Objects.requireNonNull(BUILT_IN.vocabulary().find("FEVER_CHILLS"));
+        Finding number = Objects.requireNonNull(BUILT_IN.vocabulary().find("PAIN_SCORE"));
+        Finding derived = Objects.requireNonNull(BUILT_IN.vocabulary().find("ANY_PAIN"));
 
         assertThatThrownBy(() -> new Condition.Compare(yesNo, Comparison.MORE, 1))
                 .hasMessage("FEVER_CHILLS is not a number");

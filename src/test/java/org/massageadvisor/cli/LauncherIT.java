@@ -144,6 +144,35 @@ class LauncherIT {
     }
 
     @Test
+    void leavesNothingOfAnArchiveThatCouldNotBeMade() throws IOException, InterruptedException {
+        Path real = Path.of(System.getProperty("java.home"));
+        Path home = folder.resolve("java");
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(real.resolve("release"), home.resolve("release"));
+        Path tried = folder.resolve("tried");
+        Path java = Files.writeString(home.resolve("bin/java"), """
+                #!/bin/sh
+                for option; do
+                    case $option in
+                    -XX:ArchiveClassesAtExit=* | -XX:AOTCacheOutput=*) echo half >"${option#*=}"; touch "%s"; exit 1 ;;
+                    esac
+                done
+                exec "%s/bin/java" "$@"
+                """.formatted(tried, real));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        environment.put("JAVA_HOME", home.toString());
+
+        assertGivesAdvice();
+        Instant end = Instant.now().plus(Duration.ofMinutes(1));
+        while ((!Files.exists(tried) || !filesInCache().isEmpty())
+                && Instant.now().isBefore(end)) {
+            Thread.sleep(100);
+        }
+        assertThat(tried).exists();
+        assertThat(filesInCache()).isEmpty();
+    }
+
+    @Test
     void whoeverChoseAGarbageCollectorKeepsIt() throws IOException, InterruptedException {
         environment.put("JAVA_TOOL_OPTIONS", "-XX:+UseG1GC");
 

@@ -19,7 +19,8 @@ import org.massageadvisor.rulebook.Finding;
 final class Agenda {
     private static final List<Disposition> BY_RANK = List.of(Disposition.values());
     private static final List<Purpose> BY_PURPOSE = List.of(Purpose.values());
-    private static final long LAST_INDEX = (1L << 24) - 1;
+    private static final int INDEX_BITS = 24;
+    private static final long INDEX = (1L << INDEX_BITS) - 1;
     /** Further rules that a question decides make no difference to its place. */
     private static final int MOST_DECIDED = Short.MAX_VALUE;
 
@@ -113,7 +114,7 @@ final class Agenda {
         long[] order = inOrder(listed, this::placeInList);
         OpenQuestion[] questions = new OpenQuestion[order.length];
         for (int i = 0; i < order.length; i++) {
-            questions[i] = question((int) (order[i] & LAST_INDEX));
+            questions[i] = question((int) (order[i] & INDEX));
         }
         return List.of(questions);
     }
@@ -137,7 +138,7 @@ final class Agenda {
         }
         List<Candidate> candidates = new ArrayList<>(asked.cardinality());
         for (long each : inOrder(asked, this::placeInInterview)) {
-            int index = (int) (each & LAST_INDEX);
+            int index = (int) (each & INDEX);
             candidates.add(new Candidate(findings.get(index), question(index), purpose(index), hangsOnOthers(index)));
         }
         return candidates;
@@ -172,17 +173,18 @@ final class Agenda {
         long place = ((first * 2L + second) * BY_PURPOSE.size() + third) * 2 + fourth;
         place = place * (BY_RANK.size() + 1) + couldLeadTo[index];
         place = place * (MOST_DECIDED + 1) + (MOST_DECIDED - decides[index]);
-        return place * (LAST_INDEX + 1) + index;
+        return place << INDEX_BITS | index;
     }
 
     private OpenQuestion question(int index) {
         Finding finding = answers.vocabulary().findings().get(index);
-        return stakes.question(
-                finding,
-                core.get(index),
-                BY_RANK.get(couldLeadTo[index] - 1),
-                couldLift(index),
-                answers.isDeclined(finding));
+        return stakes.questions()
+                .question(
+                        finding,
+                        core.get(index),
+                        BY_RANK.get(couldLeadTo[index] - 1),
+                        couldLift(index),
+                        answers.isDeclined(finding));
     }
 
     private boolean couldLift(int index) {

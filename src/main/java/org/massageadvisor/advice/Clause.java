@@ -26,7 +26,7 @@ final class Clause {
     private final Condition when;
     private final boolean isContradiction;
 
-    /** The findings that it names; null if they overlap or are too many, so that what is open must be worked out for each client. */
+    /** The findings that it names; null if they overlap, are too many or are read by code, so that what is open must be worked out for each client. */
     private final @Nullable List<Finding> findings;
 
     private final List<Condition> parts;
@@ -34,7 +34,7 @@ final class Clause {
     /** The bit of the finding that each part asks for, wherever it stands. */
     private final IdentityHashMap<Condition, Integer> bits = new IdentityHashMap<>(2);
 
-    private final @Nullable Stand[] kept;
+    private final @Nullable Judgement[] kept;
 
     /** How sure it is that rules with the condition fire, the surest last. */
     enum Standing {
@@ -62,7 +62,7 @@ final class Clause {
         if (isPlain) {
             collectBits(when, List.copyOf(named));
         }
-        this.kept = new Stand[isPlain && parts.size() <= MOST_PARTS ? 1 << (2 * parts.size()) : 0];
+        this.kept = new Judgement[isPlain && parts.size() <= MOST_PARTS ? 1 << (2 * parts.size()) : 0];
     }
 
     /** Collects the parts that ask for one finding; false if one of them is code. */
@@ -107,20 +107,20 @@ final class Clause {
     }
 
     /** How it stands for a client with these answers. */
-    Stand stand(Answers answers) {
+    Judgement judge(Answers answers) {
         if (kept.length == 0) {
-            return new Stand(standing(answers));
+            return new Judgement(standing(answers));
         }
         int ways = 0;
         for (int i = 0; i < parts.size(); i++) {
             ways = ways << 2 | way(parts.get(i), answers);
         }
-        Stand stand = kept[ways];
-        if (stand == null) {
-            stand = new Stand(standing(answers));
-            kept[ways] = stand;
+        Judgement judgement = kept[ways];
+        if (judgement == null) {
+            judgement = new Judgement(standing(answers));
+            kept[ways] = judgement;
         }
-        return stand;
+        return judgement;
     }
 
     private static int way(Condition part, Answers answers) {
@@ -185,39 +185,39 @@ final class Clause {
     }
 
     /** Adds the indexes of the questions on which it depends whether the condition holds. */
-    void addOpen(Stand stand, Answers answers, Dependence dependence, BitSet into) {
-        if (!stand.standing().isOpen()) {
+    void addOpen(Judgement judgement, Answers answers, Dependence dependence, BitSet into) {
+        if (!judgement.standing().isOpen()) {
             return;
         }
         if (findings == null) {
             dependence.addOpen(when, into);
             return;
         }
-        int sought = stand.open;
-        if (sought == Stand.NOT_SOUGHT) {
-            sought = open(when, answers) | Stand.SOUGHT;
-            stand.open = sought;
+        int sought = judgement.open;
+        if (sought == Judgement.NOT_SOUGHT) {
+            sought = open(when, answers) | Judgement.SOUGHT;
+            judgement.open = sought;
         }
-        for (int bits = sought & ~Stand.SOUGHT; bits != 0; bits &= bits - 1) {
+        for (int bits = sought & ~Judgement.SOUGHT; bits != 0; bits &= bits - 1) {
             dependence.addOpen(findings.get(Integer.numberOfTrailingZeros(bits)), into);
         }
     }
 
     /** Adds, of what {@link #addOpen} adds, the questions of which one answer alone can change whether the condition holds. */
-    void addDecisive(Stand stand, Answers answers, Dependence dependence, BitSet into) {
-        if (!stand.standing().isOpen()) {
+    void addDecisive(Judgement judgement, Answers answers, Dependence dependence, BitSet into) {
+        if (!judgement.standing().isOpen()) {
             return;
         }
         if (findings == null) {
             dependence.addDecisive(when, into);
             return;
         }
-        int sought = stand.decisive;
-        if (sought == Stand.NOT_SOUGHT) {
-            sought = decisive(when, answers) | Stand.SOUGHT;
-            stand.decisive = sought;
+        int sought = judgement.decisive;
+        if (sought == Judgement.NOT_SOUGHT) {
+            sought = decisive(when, answers) | Judgement.SOUGHT;
+            judgement.decisive = sought;
         }
-        for (int bits = sought & ~Stand.SOUGHT; bits != 0; bits &= bits - 1) {
+        for (int bits = sought & ~Judgement.SOUGHT; bits != 0; bits &= bits - 1) {
             dependence.addDecisive(findings.get(Integer.numberOfTrailingZeros(bits)), into);
         }
     }
@@ -226,7 +226,7 @@ final class Clause {
      * How the condition stands for a client; and, once somebody asked, on which of its findings that depends. Threads share it without a lock: two may both seek,
      * and find the same; and what is not sought is 0, so that one who sees nothing yet seeks for itself.
      */
-    static final class Stand {
+    static final class Judgement {
         private static final int NOT_SOUGHT = 0;
 
         /** The bit above those of {@link #MOST_FINDINGS} findings. */
@@ -240,7 +240,7 @@ final class Clause {
         /** Of these, those of which one answer alone can decide it. */
         private int decisive;
 
-        private Stand(Standing standing) {
+        private Judgement(Standing standing) {
             this.standing = standing;
         }
 

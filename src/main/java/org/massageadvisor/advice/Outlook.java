@@ -12,7 +12,7 @@ import org.massageadvisor.rulebook.Finding;
 
 /**
  * How each rule stands for one client in three-valued logic: certain to fire, certain not to, or still open, and then on which questions
- * that depends. Immutable; whoever is given a set must not change it.
+ * that depends. It never changes but for what conditions remember; whoever is given a set must not change it.
  */
 final class Outlook {
     private final Stakes stakes;
@@ -20,13 +20,13 @@ final class Outlook {
     private final Dependence dependence;
 
     /** How each clause stands. */
-    private final Clause.Stand[] stands;
+    private final Clause.Judgement[] judgements;
 
-    private Outlook(Stakes stakes, Answers answers, Clause.Stand[] stands) {
+    private Outlook(Stakes stakes, Answers answers, Clause.Judgement[] judgements) {
         this.stakes = stakes;
         this.answers = answers;
         this.dependence = new Dependence(answers);
-        this.stands = stands;
+        this.judgements = judgements;
     }
 
     static Outlook beforeAnyAnswer(Stakes stakes) {
@@ -35,20 +35,20 @@ final class Outlook {
 
     /** The outlook of a client with these answers, each rule judged anew. */
     static Outlook judged(Stakes stakes, Answers answers) {
-        Clause.Stand[] stands = new Clause.Stand[stakes.clauses().size()];
-        for (int i = 0; i < stands.length; i++) {
-            stands[i] = stakes.clauses().get(i).stand(answers);
+        Clause.Judgement[] judgements = new Clause.Judgement[stakes.clauses().size()];
+        for (int i = 0; i < judgements.length; i++) {
+            judgements[i] = stakes.clauses().get(i).judge(answers);
         }
-        return new Outlook(stakes, answers, stands);
+        return new Outlook(stakes, answers, judgements);
     }
 
     /** The outlook with these answers instead. Only the rules are judged anew on which a changed answer bears. */
     Outlook after(Answers changed) {
-        BitSet touched = new BitSet(stands.length);
+        BitSet touched = new BitSet(judgements.length);
         changed.eachDifference(answers, question -> touched.or(stakes.clausesOf(question)));
-        Clause.Stand[] next = stands.clone();
+        Clause.Judgement[] next = judgements.clone();
         for (int i = touched.nextSetBit(0); i >= 0; i = touched.nextSetBit(i + 1)) {
-            next[i] = stakes.clauses().get(i).stand(changed);
+            next[i] = stakes.clauses().get(i).judge(changed);
         }
         return new Outlook(stakes, changed, next);
     }
@@ -68,17 +68,17 @@ final class Outlook {
 
     /** How sure it is that the rules of a clause fire. */
     Standing standing(int clause) {
-        return stands[clause].standing();
+        return judgements[clause].standing();
     }
 
     /** Adds the indexes of the questions on which it depends whether a clause holds. */
     void addOpen(int clause, BitSet into) {
-        stakes.clauses().get(clause).addOpen(stands[clause], answers, dependence, into);
+        stakes.clauses().get(clause).addOpen(judgements[clause], answers, dependence, into);
     }
 
     /** Adds, of what {@link #addOpen} adds, those of which one answer alone can change whether it holds; the others hang on these. */
     void addDecisive(int clause, BitSet into) {
-        stakes.clauses().get(clause).addDecisive(stands[clause], answers, dependence, into);
+        stakes.clauses().get(clause).addDecisive(judgements[clause], answers, dependence, into);
     }
 
     /** The indexes of the questions on which it depends whether a rule fires. */
@@ -104,8 +104,8 @@ final class Outlook {
         Standing[] surest = new Standing[Disposition.values().length + 1];
         Arrays.fill(surest, Standing.CANNOT_FIRE);
         Standing surestLift = Standing.CANNOT_FIRE;
-        for (int i = 0; i < stands.length; i++) {
-            Standing standing = stands[i].standing();
+        for (int i = 0; i < judgements.length; i++) {
+            Standing standing = judgements[i].standing();
             if (standing != Standing.CANNOT_FIRE) {
                 for (int ranks = stakes.ranksOf(i); ranks != 0; ranks &= ranks - 1) {
                     int rank = Integer.numberOfTrailingZeros(ranks);
@@ -134,8 +134,8 @@ final class Outlook {
 
     /** Whether a rule that fires asks for a disposition. */
     boolean asksForAnyDisposition() {
-        for (int i = 0; i < stands.length; i++) {
-            if (stands[i].standing().compareTo(Standing.FIRES_SO_FAR) >= 0 && stakes.ranksOf(i) != 0) {
+        for (int i = 0; i < judgements.length; i++) {
+            if (judgements[i].standing().compareTo(Standing.FIRES_SO_FAR) >= 0 && stakes.ranksOf(i) != 0) {
                 return true;
             }
         }

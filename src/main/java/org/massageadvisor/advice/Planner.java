@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,16 +31,17 @@ final class Planner {
 
     private static final BitSet NONE = new BitSet();
 
-    private final Map<String, BitSet> regions = new HashMap<>();
+    /** The regions that each rule names; by the rule itself, because a changed one can come under the same id. */
+    private final IdentityHashMap<Rule, BitSet> regions = new IdentityHashMap<>();
 
     Planner(Rulebook rulebook) {
-        for (Rule rule : rulebook.rules()) {
-            BitSet named = new BitSet();
-            rule.regions().forEach(region -> named.set(region.index()));
-            if (!named.isEmpty()) {
-                regions.put(rule.id(), named);
-            }
-        }
+        rulebook.rules().forEach(rule -> regions.put(rule, regions(rule)));
+    }
+
+    private static BitSet regions(Rule rule) {
+        BitSet named = new BitSet();
+        rule.regions().forEach(region -> named.set(region.index()));
+        return named;
     }
 
     Plan plan(Combination combination, List<FiredRule> fired) {
@@ -106,8 +108,9 @@ final class Planner {
         }
 
         private BitSet reported(FiredRule fired) {
-            BitSet named = regions.get(fired.rule().id());
-            if (named == null) {
+            BitSet known = regions.get(fired.rule());
+            BitSet named = known == null ? regions(fired.rule()) : known;
+            if (named.isEmpty()) {
                 return NONE;
             }
             BitSet result = new BitSet();

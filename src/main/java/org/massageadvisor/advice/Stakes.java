@@ -8,9 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
-import org.massageadvisor.OpenQuestion;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
@@ -18,11 +16,8 @@ import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
 
-/** What each rule of a rulebook could do to an advice, and which rules an answer bears on; worked out once. Immutable. */
+/** What each rule of a rulebook could do to an advice, and which rules an answer bears on; worked out once. Safe for any number of threads. */
 final class Stakes {
-    /** The dispositions to which a question could lead, each with three properties that it has or has not. */
-    private static final int KINDS_OF_QUESTION = Disposition.values().length * 8;
-
     private final Rulebook rulebook;
     private final List<Stake> all;
     private final List<Clause> clauses = new ArrayList<>();
@@ -35,7 +30,7 @@ final class Stakes {
     private final BitSet[] shownAt;
     private final BitSet[] clausesOf;
     private final BitSet clearance = new BitSet();
-    private final @Nullable OpenQuestion[] questions;
+    private final KeptQuestions questions;
     private final Outlook beforeAnyAnswer;
 
     /**
@@ -103,7 +98,7 @@ final class Stakes {
         }
         this.shownAt = shownAt();
         this.clausesOf = clausesOf();
-        this.questions = new OpenQuestion[rulebook.vocabulary().findings().size() * KINDS_OF_QUESTION];
+        this.questions = new KeptQuestions(rulebook.vocabulary());
         all.stream()
                 .filter(Stake::lifts)
                 .forEach(stake -> collectNeeded(stake.rule().when()));
@@ -233,17 +228,8 @@ final class Stakes {
         return clearance.get(question.index());
     }
 
-    /** An open question. All that there can be are kept, because the same ones are open for almost everybody. */
-    OpenQuestion question(Finding finding, boolean core, Disposition couldLeadTo, boolean couldLift, boolean declined) {
-        int kind = (core ? 4 : 0) + (couldLift ? 2 : 0) + (declined ? 1 : 0);
-        int place = finding.index() * KINDS_OF_QUESTION + (couldLeadTo.rank() - 1) * 8 + kind;
-        OpenQuestion question = questions[place];
-        if (question == null) {
-            question = new OpenQuestion(
-                    finding.code(), finding.label(), finding.question(), core, couldLeadTo, couldLift, declined);
-            questions[place] = question;
-        }
-        return question;
+    KeptQuestions questions() {
+        return questions;
     }
 
     /** What further answers could change for a client with these answers. */

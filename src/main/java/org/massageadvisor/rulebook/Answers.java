@@ -138,21 +138,23 @@ public final class Answers {
         return findings(behind);
     }
 
-    /** Worked out for all when first asked for; two threads may both do it, and find the same. What a finding is defined by goes first, so no depth can overflow. */
     private List<Finding> behindDerived(Finding finding) {
-        if (behindDerived[vocabulary.place(finding)] == null) {
-            BitSet indexes = new BitSet(state.length);
-            for (int i = 0; i < behindDerived.length; i++) {
+        List<Finding> known = behindDerived[vocabulary.place(finding)];
+        return known == null ? seekBehindDerived(vocabulary.place(finding)) : known;
+    }
+
+    /** Works it out for all up to this place: what a finding is defined by goes first, so no depth can overflow. Two threads may both do it, and find the same. */
+    private List<Finding> seekBehindDerived(int place) {
+        List<Finding> behind = List.of();
+        for (int i = 0; i <= place; i++) {
+            behind = behindDerived[i];
+            if (behind == null) {
                 Finding next = vocabulary.derivedInOrder().get(i);
-                if (behindDerived[i] == null && isYes(next)) {
-                    indexes.clear();
-                    addBehind(vocabulary.definition(next), indexes);
-                    behindDerived[i] = findings(indexes);
-                }
+                behind = isYes(next) ? behind(vocabulary.definition(next)) : List.of();
+                behindDerived[i] = behind;
             }
         }
-        List<Finding> behind = behindDerived[vocabulary.place(finding)];
-        return behind == null ? List.of() : behind;
+        return behind;
     }
 
     private List<Finding> findings(BitSet indexes) {
@@ -167,6 +169,7 @@ public final class Answers {
         return List.of(findings);
     }
 
+    /** {@link Condition#alwaysRestsOn} goes the same way. */
     private void addBehind(Condition condition, BitSet behind) {
         if (condition instanceof Condition.Yes yes) {
             if (isYes(yes.finding())) {
@@ -201,7 +204,7 @@ public final class Answers {
         }
     }
 
-    /** What some work makes of these answers, done once and kept with them. The work must always give the same for the same answers. */
+    /** What some work makes of these answers, kept with them; several threads may each do it. The work must always give the same for the same answers. */
     public Set<String> once(Function<Answers, Set<String>> work) {
         Map<Function<Answers, Set<String>>, Set<String>> kept = worked;
         if (kept == null) {

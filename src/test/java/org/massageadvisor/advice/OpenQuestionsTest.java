@@ -3,6 +3,7 @@ package org.massageadvisor.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.Generated;
 import org.massageadvisor.MassageAdvisor;
@@ -180,6 +182,44 @@ class OpenQuestionsTest {
                 assertStandsAsItsConditionSays(outlook, rule, rulebook.rules().get(rule));
             }
         }
+    }
+
+    /** The findings of a condition are told apart by the bits of a number, which has 32. */
+    @Property(tries = 300)
+    void conditionsOfMoreFindingsThanANumberHasBitsAreJudgedAlike(
+            @ForAll @IntRange(min = 28, max = 36) int size, @ForAll Random random) {
+        List<Finding> findings = BUILT_IN.rulebook().vocabulary().findings().stream()
+                .filter(finding -> finding.type() instanceof AnswerType.YesNo)
+                .limit(size)
+                .toList();
+        List<Condition> parts = new ArrayList<>();
+        for (Finding finding : findings) {
+            parts.add(random.nextInt(3) == 0 ? new Condition.No(finding) : new Condition.Yes(finding));
+        }
+        int cut = random.nextInt(size);
+        Condition both = random.nextBoolean()
+                ? new Condition.Any(
+                        List.of(new Condition.All(parts.subList(0, cut)), new Condition.Any(parts.subList(cut, size))))
+                : new Condition.All(
+                        List.of(new Condition.Any(parts.subList(0, cut)), new Condition.All(parts.subList(cut, size))));
+        Answers.Builder answers = new Answers.Builder(BUILT_IN.rulebook().vocabulary());
+        for (Finding finding : findings) {
+            switch (random.nextInt(20)) {
+                case 0 -> answers.yes(finding);
+                case 1 -> answers.no(finding);
+                default -> {}
+            }
+        }
+        Answers given = answers.build();
+        Clause clause = new Clause(both, false, BUILT_IN.rulebook().vocabulary());
+        Dependence dependence = new Dependence(given);
+        BitSet open = new BitSet();
+        clause.addOpen(clause.judge(given), given, dependence, open);
+        BitSet decisive = new BitSet();
+        clause.addDecisive(clause.judge(given), given, dependence, decisive);
+
+        assertThat(open).isEqualTo(dependence.open(both));
+        assertThat(decisive).isEqualTo(dependence.decisive(both));
     }
 
     private static Standing standing(Outlook outlook, int rule) {

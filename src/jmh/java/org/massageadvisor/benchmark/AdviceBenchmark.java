@@ -30,8 +30,7 @@ public class AdviceBenchmark {
     /** A rulebook and a hundred clients, and that both ways to advise them agree. */
     @State(Scope.Benchmark)
     public static class Subject {
-        /** 324 is the built-in rulebook. */
-        @Param({"324", "100", "1000", "10000"})
+        @Param({GrownRulebook.BUILT_IN, "100", "1000", "10000"})
         int rules;
 
         /** Random ones, or the worked clients of the rulebook, of whom most answered all that is core. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.massageadvisor.MassageAdvisor;
@@ -37,6 +36,10 @@ public final class Goals {
     private static final int LARGE = 1_000;
     private static final int FIRING = 16;
     private static final String HERE = "--here";
+
+    /** For threads, which are begun anew for each measure. */
+    private static final Stopwatch LONG = new Stopwatch(500);
+
     private static final String BRIEF = "--brief";
 
     private Goals() {}
@@ -46,7 +49,7 @@ public final class Goals {
         static final Effort FULL = new Effort(8_000, new Stopwatch(100), 61);
         static final Effort BRIEF = new Effort(2_500, new Stopwatch(40), 15);
 
-        Turns ratio(IntFunction<?> one, IntFunction<?> other) {
+        Turns ratio(Work one, Work other) {
             for (int i = 0; i < 4; i++) {
                 Stopwatch.warmUp(warmUp / 8, one);
                 Stopwatch.warmUp(warmUp / 8, other);
@@ -146,7 +149,7 @@ public final class Goals {
 
     /** Those that need quiet, and more of it. */
     private static final List<Goal> OTHERS = List.of(
-            atMost("reload", "tables of 1,000 rules read and built, warm, ms", 60, Goals::reload),
+            atMost("reload", "a rulebook of 1,000 rules taken up as a reload does, warm, ms", 60, Goals::reload),
             atMost("retained", "an advisor of 1,000 rules retained, MB", 10, Goals::retained),
             atMost(
                     "floor-growth",
@@ -216,10 +219,10 @@ public final class Goals {
     private static Turns engine(Effort effort) {
         Rulebook rulebook = MassageAdvisor.builtIn().rulebook();
         List<Answers> clients = checked(rulebook, clients(rulebook));
-        IntFunction<?> engine = engine(rulebook, clients);
-        IntFunction<?> floor = floor(rulebook, clients);
+        Work engine = engine(rulebook, clients);
+        Work floor = floor(rulebook, clients);
         for (int i = 0; i < clients.size(); i++) {
-            requireSame(floor.apply(i), engine.apply(i));
+            requireSame(floor.of(i), engine.of(i));
         }
         return effort.ratio(engine, floor);
     }
@@ -240,12 +243,11 @@ public final class Goals {
 
     /** @param wanted which clients of the large rulebook are served */
     private static Turns growth(
-            Effort effort, BiFunction<Rulebook, List<Answers>, IntFunction<?>> fire, Predicate<Intake> wanted) {
+            Effort effort, BiFunction<Rulebook, List<Answers>, Work> fire, Predicate<Intake> wanted) {
         return effort.ratio(firing(10_000, fire, wanted), firing(100, fire, client -> true));
     }
 
-    private static IntFunction<?> firing(
-            int rules, BiFunction<Rulebook, List<Answers>, IntFunction<?>> fire, Predicate<Intake> wanted) {
+    private static Work firing(int rules, BiFunction<Rulebook, List<Answers>, Work> fire, Predicate<Intake> wanted) {
         Rulebook rulebook = GrownRulebook.of(rules);
         Floor floor = new Floor(rulebook);
         Predicate<Intake> fires = client -> floor.fired(floor.client(IntakeCheck.check(client, rulebook.vocabulary())))
@@ -255,15 +257,45 @@ public final class Goals {
         return fire.apply(rulebook, checked(rulebook, clients));
     }
 
-    private static IntFunction<?> engine(Rulebook rulebook, List<Answers> clients) {
+    private static Work engine(Rulebook rulebook, List<Answers> clients) {
         RuleEngine engine = RuleEngine.build(rulebook);
-        return client -> engine.fire(clients.get(client));
+        return new ForEach<>(clients, Goals::anew, engine::fire);
     }
 
-    private static IntFunction<?> floor(Rulebook rulebook, List<Answers> clients) {
+    private static Work floor(Rulebook rulebook, List<Answers> clients) {
         Floor floor = new Floor(rulebook);
-        List<Floor.Client> same = clients.stream().map(floor::client).toList();
-        return client -> floor.fired(same.get(client));
+        return new ForEach<>(clients, floor::client, floor::fired);
+    }
+
+    /** Answers keep what was worked out from them; whoever asks for advice brings new ones. */
+    private static Answers anew(Answers answers) {
+        return answers.change().build();
+    }
+
+    /** Fires the rules for answers that no rule has seen. */
+    private static final class ForEach<T> implements Work {
+        private final List<Answers> clients;
+        private final Function<Answers, T> anew;
+        private final Function<T, ?> fire;
+        private final List<T> round = new ArrayList<>();
+
+        ForEach(List<Answers> clients, Function<Answers, T> anew, Function<T, ?> fire) {
+            this.clients = clients;
+            this.anew = anew;
+            this.fire = fire;
+            prepare();
+        }
+
+        @Override
+        public void prepare() {
+            round.clear();
+            clients.forEach(client -> round.add(anew.apply(client)));
+        }
+
+        @Override
+        public Object of(int client) {
+            return fire.apply(round.get(client));
+        }
     }
 
     private static Turns rival(Effort effort, Function<Rulebook, Function<Answers, BitSet>> rival) {
@@ -272,18 +304,19 @@ public final class Goals {
         RuleEngine engine = RuleEngine.build(rulebook);
         Function<Answers, BitSet> places = rival.apply(rulebook);
         RivalBenchmark.requireSame(rulebook, clients, engine, places);
-        return effort.ratio(client -> places.apply(clients.get(client)), client -> engine.fire(clients.get(client)));
+        return effort.ratio(
+                new ForEach<>(clients, Goals::anew, places), new ForEach<>(clients, Goals::anew, engine::fire));
     }
 
     private static Turns reload(Effort effort) {
         return inFolder(folder -> {
             long end = System.nanoTime() + effort.warmUp * 1_000_000;
             while (System.nanoTime() < end) {
-                MassageAdvisor.load(folder);
+                RulebookBenchmark.takeUp(folder);
             }
             return Turns.of(effort.turns, () -> {
                 long start = System.nanoTime();
-                MassageAdvisor.load(folder);
+                RulebookBenchmark.takeUp(folder);
                 return (System.nanoTime() - start) / 1e6;
             });
         });
@@ -291,8 +324,9 @@ public final class Goals {
 
     private static Turns retained(Effort effort) {
         return inFolder(folder -> {
-            RulebookBenchmark.loadAndUse(folder);
-            return Turns.of(5, () -> Heap.megabytesOfEach(() -> RulebookBenchmark.loadAndUse(folder)));
+            RulebookBenchmark.Use use = new RulebookBenchmark.Use(folder);
+            use.takenUpAndUsed();
+            return Turns.of(5, () -> Heap.megabytesOfEach(use::takenUpAndUsed));
         });
     }
 
@@ -323,16 +357,15 @@ public final class Goals {
         return two(effort, client -> floor.advise(clients.get(client)));
     }
 
-    private static Turns two(Effort effort, IntFunction<?> work) {
+    private static Turns two(Effort effort, Work work) {
         Stopwatch.warmUp(effort.warmUp, work);
-        return Turns.ratio(
-                effort.turns, () -> effort.stopwatch.perSecond(2, work), () -> effort.stopwatch.perSecond(1, work));
+        return Turns.ratio(effort.turns, () -> LONG.perSecond(2, work), () -> LONG.perSecond(1, work));
     }
 
     private static Turns allocation(Effort effort) {
         MassageAdvisor advisor = MassageAdvisor.builtIn();
         List<Intake> clients = clients(advisor.rulebook());
-        IntFunction<?> work = client -> advisor.advise(clients.get(client));
+        Work work = client -> advisor.advise(clients.get(client));
         Stopwatch.warmUp(effort.warmUp, work);
         return Turns.of(effort.turns, () -> effort.stopwatch.bytesEach(work) / 1_000);
     }

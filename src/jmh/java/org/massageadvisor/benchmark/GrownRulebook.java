@@ -28,6 +28,9 @@ final class GrownRulebook {
     /** Stands in the code of whatever is a copy, before its number. */
     static final String COPY = "_COPY_";
 
+    /** How many rules the built-in rulebook has, as JMH takes it. */
+    static final String BUILT_IN = "324";
+
     private final Rulebook original = MassageAdvisor.builtIn().rulebook();
     private final List<Finding> findings = new ArrayList<>(original.vocabulary().findings());
     private final Map<String, Condition> definitions = new HashMap<>();
@@ -45,6 +48,10 @@ final class GrownRulebook {
     static Rulebook of(int rules) {
         GrownRulebook grown = new GrownRulebook();
         List<Rule> originals = grown.original.rules();
+        if (originals.size() != Integer.parseInt(BUILT_IN)) {
+            throw new IllegalStateException("the built-in rulebook has " + originals.size() + " rules, " + BUILT_IN
+                    + " expected: change the constant");
+        }
         if (rules <= originals.size()) {
             grown.rules.addAll(dense(originals, rules, grown.original.vocabulary()));
         } else {

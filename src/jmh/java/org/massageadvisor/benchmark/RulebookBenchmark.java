@@ -3,6 +3,7 @@ package org.massageadvisor.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.massageadvisor.MassageAdvisor;
 import org.massageadvisor.intake.Intake;
@@ -21,7 +22,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A rulebook taken up: built, and read from its tables and built, as a reload does; and how much memory it keeps. */
+/** A rulebook taken up: built; read from its tables, built and used once, as a reload does; and how much memory it keeps. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(2)
@@ -32,8 +33,7 @@ public class RulebookBenchmark {
     /** A rulebook, and a folder with its tables. */
     @State(Scope.Benchmark)
     public static class Subject {
-        /** 324 is the built-in rulebook. */
-        @Param({"324", "1000", "10000"})
+        @Param({GrownRulebook.BUILT_IN, "1000", "10000"})
         int rules;
 
         Rulebook rulebook;
@@ -52,18 +52,37 @@ public class RulebookBenchmark {
         }
     }
 
-    /** What an advisor keeps in memory that has advised a client. */
+    /** What an advisor in use keeps in memory. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
     public static class Retained {
         public double retainedMegabytes;
     }
 
-    /** An advisor on the tables of a folder that has advised a client, so that all it keeps is there. */
-    static MassageAdvisor loadAndUse(Path folder) {
+    /** An advisor on the tables of a folder that has advised a first client, as a reload gives it: Drools makes some of its parts then. */
+    static MassageAdvisor takeUp(Path folder) {
         MassageAdvisor advisor = MassageAdvisor.load(folder);
         advisor.advise(Intake.builder().build());
         return advisor;
+    }
+
+    /** The rulebook of a folder in use. */
+    static final class Use {
+        private final Path folder;
+        private final List<Intake> clients;
+
+        Use(Path folder) {
+            this.folder = folder;
+            this.clients =
+                    SomeClients.of(MassageAdvisor.load(folder).rulebook(), 20, 10 * Turn.CLIENTS, client -> true);
+        }
+
+        /** An advisor that has advised a thousand clients, several at a time, so that what it keeps of conditions, questions and sessions is there. */
+        MassageAdvisor takenUpAndUsed() {
+            MassageAdvisor advisor = MassageAdvisor.load(folder);
+            clients.parallelStream().forEach(advisor::advise);
+            return advisor;
+        }
     }
 
     @Benchmark
@@ -72,8 +91,8 @@ public class RulebookBenchmark {
     }
 
     @Benchmark
-    public MassageAdvisor readAndBuild(Subject subject) {
-        return MassageAdvisor.load(subject.folder);
+    public MassageAdvisor takeUp(Subject subject) {
+        return takeUp(subject.folder);
     }
 
     /** The figure is {@link Retained#retainedMegabytes}, not the time. One measure, because JMH adds up what several count. */
@@ -83,6 +102,6 @@ public class RulebookBenchmark {
     @Warmup(iterations = 1)
     @Measurement(iterations = 1)
     public void retain(Subject subject, Retained retained) {
-        retained.retainedMegabytes = Heap.megabytesOfEach(() -> loadAndUse(subject.folder));
+        retained.retainedMegabytes = Heap.megabytesOfEach(new Use(subject.folder)::takenUpAndUsed);
     }
 }

@@ -4,9 +4,9 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntFunction;
+import java.util.concurrent.atomic.DoubleAdder;
 
 /** Measures what is done for one client after the other, over and over again. */
 final class Stopwatch {
@@ -14,63 +14,67 @@ final class Stopwatch {
 
     private final long nanos;
 
+    /** Seen by all threads, so what is put into it cannot be left out. */
+    @SuppressWarnings("UnusedVariable")
+    private volatile Object[] sink = {};
+
     /** @param millis for how long each measure is taken */
     Stopwatch(long millis) {
         this.nanos = millis * 1_000_000;
     }
 
     /** Does it for this long, so that it is compiled. */
-    static void warmUp(long millis, IntFunction<?> work) {
+    static void warmUp(long millis, Work work) {
         new Stopwatch(millis).nanosEach(work);
     }
 
     /** How long it takes for one client, in nanoseconds. */
-    double nanosEach(IntFunction<?> work) {
-        long start = System.nanoTime();
+    double nanosEach(Work work) {
+        Object[] own = ownSink();
         long rounds = 0;
-        long spent;
-        do {
-            round(work);
+        long spent = 0;
+        while (spent < nanos) {
+            work.prepare();
+            long start = System.nanoTime();
+            round(work, own);
+            spent += System.nanoTime() - start;
             rounds++;
-            spent = System.nanoTime() - start;
-        } while (spent < nanos);
+        }
         return spent / (double) (rounds * Turn.CLIENTS);
     }
 
-    /** How often it is done in a second by this many threads together. */
-    double perSecond(int threads, IntFunction<?> work) {
-        AtomicLong rounds = new AtomicLong();
-        long end = System.nanoTime() + nanos;
+    /** How often it is done in a second by this many threads together. Nothing is made ready between rounds. */
+    double perSecond(int threads, Work work) {
+        DoubleAdder perSecond = new DoubleAdder();
         List<CompletableFuture<Void>> running = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             running.add(CompletableFuture.runAsync(
-                    () -> {
-                        long own = 0;
-                        while (System.nanoTime() < end) {
-                            round(work);
-                            own++;
-                        }
-                        rounds.addAndGet(own);
-                    },
-                    each -> new Thread(each).start()));
+                    () -> perSecond.add(1e9 / nanosEach(work)), each -> new Thread(each).start()));
         }
         running.forEach(CompletableFuture::join);
-        return rounds.get() * Turn.CLIENTS * 1e9 / nanos;
+        return perSecond.sum();
     }
 
     /** How many bytes it allocates for one client. */
-    double bytesEach(IntFunction<?> work) {
+    double bytesEach(Work work) {
+        Object[] own = ownSink();
+        work.prepare();
         long thread = Thread.currentThread().getId();
         long start = THREADS.getThreadAllocatedBytes(thread);
-        round(work);
+        round(work, own);
         return (THREADS.getThreadAllocatedBytes(thread) - start) / (double) Turn.CLIENTS;
     }
 
-    private static void round(IntFunction<?> work) {
+    /** For one thread, so that threads do not wait for each other's writing. */
+    private Object[] ownSink() {
+        Object[] own = {""};
+        sink = own;
+        return own;
+    }
+
+    private static void round(Work work, Object[] sink) {
         for (int client = 0; client < Turn.CLIENTS; client++) {
-            if (work.apply(client) == null) {
-                throw new IllegalStateException("nothing came of client " + client);
-            }
+            sink[0] = Objects.requireNonNull(work.of(client));
         }
     }
 }

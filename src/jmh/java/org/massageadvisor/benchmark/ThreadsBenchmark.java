@@ -29,7 +29,7 @@ public class ThreadsBenchmark {
 
         @Setup
         public void prepare() {
-            subject.rules = 324;
+            subject.rules = Integer.parseInt(GrownRulebook.BUILT_IN);
             subject.answers = "20";
             subject.prepare();
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -125,12 +126,26 @@ class ReadmeTest {
     }
 
     @Test
-    void theFilesThatItNamesExist() throws IOException {
-        Matcher links = Pattern.compile("\\]\\(([^#)][^):]*)\\)").matcher(Files.readString(Path.of("README.md")));
+    void theFilesAndChaptersThatItNamesExist() throws IOException {
+        Path readme = Path.of("README.md");
+        Matcher links = Pattern.compile("\\]\\(([^#):]*)#?([^):]*)\\)").matcher(Files.readString(readme));
         while (links.find()) {
-            assertThat(Path.of(links.group(1))).exists();
+            Path file = links.group(1).isEmpty() ? readme : Path.of(links.group(1));
+            assertThat(file).exists();
+            assertThat(links.group(2).isEmpty() || chapters(file).contains(links.group(2)))
+                    .as(links.group())
+                    .isTrue();
         }
         assertThat(Path.of("src/examples/blood-thinner.json")).exists();
+    }
+
+    /** The headings of a page, as links name them. */
+    private static List<String> chapters(Path page) throws IOException {
+        return Files.readAllLines(page).stream()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
+                .toList();
     }
 
     private static List<String> blocks(String language) throws IOException {

@@ -65,13 +65,7 @@ class RulebookTest {
         Rule one = computed("one", first, answers -> true);
         Rule other = computed("other", first, answers -> false);
 
-        assertThatThrownBy(() -> new Rulebook(
-                        BUILT_IN.edition(),
-                        BUILT_IN.vocabulary(),
-                        BUILT_IN.outcomes(),
-                        BUILT_IN.evidence(),
-                        List.of(one, other)))
-                .hasMessage("two different conditions called not drl(same)");
+        assertThatThrownBy(() -> of(List.of(one, other))).hasMessage("two different conditions called not drl(same)");
     }
 
     @Test
@@ -83,12 +77,7 @@ class RulebookTest {
         Rule within = rule("within", first, new Condition.Not(code.when()));
 
         for (Rule named : List.of(code, within)) {
-            assertThatThrownBy(() -> new Rulebook(
-                            BUILT_IN.edition(),
-                            BUILT_IN.vocabulary(),
-                            BUILT_IN.outcomes(),
-                            BUILT_IN.evidence(),
-                            List.of(plain, named)))
+            assertThatThrownBy(() -> of(List.of(plain, named)))
                     .hasMessage("two different conditions called CHEST_PAIN");
         }
     }
@@ -147,6 +136,10 @@ class RulebookTest {
     private static Rulebook with(Rule rule) {
         List<Rule> rules = new ArrayList<>(BUILT_IN.rules());
         rules.add(rule);
+        return of(rules);
+    }
+
+    private static Rulebook of(List<Rule> rules) {
         return new Rulebook(BUILT_IN.edition(), BUILT_IN.vocabulary(), BUILT_IN.outcomes(), BUILT_IN.evidence(), rules);
     }
 }

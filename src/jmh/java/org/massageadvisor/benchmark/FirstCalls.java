@@ -29,6 +29,7 @@ public final class FirstCalls {
         }
         List<double[]> machines = new ArrayList<>();
         for (int i = 0; i < MACHINES; i++) {
+            System.err.print(i == MACHINES - 1 ? ".\n" : ".");
             machines.add(Pattern.compile(" ")
                     .splitAsStream(AnotherMachine.lastLine(FirstCalls.class, List.of(HERE)))
                     .mapToDouble(Double::parseDouble)

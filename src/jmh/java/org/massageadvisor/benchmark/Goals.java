@@ -175,13 +175,14 @@ public final class Goals {
             System.out.println(wanted.get(0).measure().apply(brief ? Effort.BRIEF : Effort.FULL));
             return;
         }
-        System.out.println("| | goal | seen | reached |\n|---|---|---|---|");
+        System.out.println("| name | | goal | seen | reached |\n|---|---|---|---|---|");
         for (Goal goal : wanted) {
             String seen = inAnotherMachine(goal, brief);
             double figure = figure(seen);
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %s %s | %s | %s |%n",
+                    "| %s | %s | %s %s | %s | %s |%n",
+                    goal.name(),
                     goal.what(),
                     goal.atMost() ? "at most" : "at least",
                     goal.limit(),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,6 +75,9 @@ final class ExportCommand implements Callable<Integer> {
             })
     private @Nullable Path second;
 
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
     ExportCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
@@ -83,7 +87,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Path target = second == null ? first : second;
         if (target == null) {
-            return wrong("TARGET", "missing; " + A_TARGET + " expected");
+            throw new CommandLine.ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "TARGET missing; " + A_TARGET + " expected");
         }
         TableSnapshot source = RulebookPath.source(second == null ? null : first, err);
         try {

@@ -33,10 +33,8 @@ public final class Main {
         PrintStream out = results.stream();
         PrintStream err = new Channel(FileDescriptor.err).stream();
         int status = run(args, System.in, out, err);
-        if (out.checkError()) {
-            if (!results.isUnread()) {
-                err.println("error: the results could not be written to the end" + results.why());
-            }
+        if (out.checkError() && !results.isUnread()) {
+            err.println("error: the results could not be written to the end" + results.why());
             status = WRONG;
         }
         err.flush();

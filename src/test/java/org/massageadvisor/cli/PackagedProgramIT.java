@@ -108,7 +108,7 @@ class PackagedProgramIT {
 
         assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEmpty();
-        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(process.waitFor()).isZero();
     }
 
     @Test

@@ -264,7 +264,7 @@ class ProgramTest {
             value = {
                 "advise                        | FILE missing",
                 "diff rules                    | NEW missing",
-                "export                        | TARGET: error: missing; .xlsx, .drl, .html or the name of a folder expected",
+                "export                        | TARGET missing; .xlsx, .drl, .html or the name of a folder expected",
                 "advise --rules                | --rules: PATH missing",
                 "advise --format jso x.json    | --format: jso found, one of text, json expected; maybe json",
                 "ask --until limit             | --until: limit found, one of settled, limits, plan expected; maybe limits",

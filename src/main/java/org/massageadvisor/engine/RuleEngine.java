@@ -17,6 +17,7 @@ import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
+import org.kie.api.conf.SequentialOption;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.DirectFiringOption;
 import org.kie.api.runtime.conf.ThreadSafeOption;
@@ -67,7 +68,8 @@ public final class RuleEngine {
                 model.addRule(rule(bundle, isAwaited ? slot : NO_SLOT));
             }
         }
-        this.knowledgeBase = KieBaseBuilder.createKieBaseFromModel(model);
+        // A property of the system can ask for a base that has no sessions that stay.
+        this.knowledgeBase = KieBaseBuilder.createKieBaseFromModel(model, SequentialOption.NO);
     }
 
     /** Builds the knowledge base of a rulebook. */

@@ -34,9 +34,58 @@ public sealed interface Condition {
         }
     }
 
-    /** Whether any part of it is code. */
-    default boolean hasCode() {
-        return operands().stream().anyMatch(Condition::hasCode);
+    /** Whether it asks for the very same as another, however their parts are put into brackets; texts alone can mislead. */
+    default boolean isSameAs(Condition other) {
+        Condition one = unwrapped(this);
+        Condition two = unwrapped(other);
+        if (isAlways(one) || isNever(one)) {
+            return isAlways(one) ? isAlways(two) : isNever(two);
+        }
+        List<Condition> ones = joined(one);
+        List<Condition> twos = joined(two);
+        if (ones.isEmpty() || twos.isEmpty()) {
+            return one.equals(two);
+        }
+        boolean same = one.getClass() == two.getClass() && ones.size() == twos.size();
+        for (int i = 0; i < ones.size() && same; i++) {
+            same = ones.get(i).isSameAs(twos.get(i));
+        }
+        return same;
+    }
+
+    private static boolean isAlways(Condition condition) {
+        return condition instanceof All all
+                ? all.operands().isEmpty()
+                : condition instanceof Yes yes
+                        && yes.finding().isDerived()
+                        && yes.finding().code().equals(Finding.ALWAYS);
+    }
+
+    private static boolean isNever(Condition condition) {
+        return condition instanceof Any any
+                ? any.operands().isEmpty()
+                : condition instanceof Not not && isAlways(unwrapped(not.operand()));
+    }
+
+    /** A join of one part is that part. */
+    private static Condition unwrapped(Condition condition) {
+        Condition inner = condition;
+        while ((inner instanceof All || inner instanceof Any)
+                && inner.operands().size() == 1) {
+            inner = inner.operands().get(0);
+        }
+        return inner;
+    }
+
+    /** The operands of a join, those of joins of the same kind within it among them. */
+    private static List<Condition> joined(Condition condition) {
+        List<Condition> joined = new ArrayList<>();
+        for (Condition operand : condition.operands()) {
+            Condition inner = unwrapped(operand);
+            boolean goesOn = inner.getClass() == condition.getClass() && !(condition instanceof Not);
+            joined.addAll(goesOn ? joined(inner) : List.of(inner));
+        }
+        return joined;
     }
 
     /**
@@ -286,11 +335,6 @@ public sealed interface Condition {
     record Computed(String name, List<Finding> findings, Predicate<Answers> test) implements Condition {
         public Computed {
             findings = List.copyOf(findings);
-        }
-
-        @Override
-        public boolean hasCode() {
-            return true;
         }
 
         @Override

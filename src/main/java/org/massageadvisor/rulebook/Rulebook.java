@@ -33,6 +33,7 @@ public record Rulebook(
         for (Rule rule : rules) {
             requireApart(rule.when(), byText);
             requireCodeApart(rule.when(), byText);
+            rule.when().eachFinding(finding -> vocabulary.requireKnown(finding, rule.id()));
             if (!ids.add(rule.id())) {
                 throw new IllegalArgumentException("two rules " + rule.id());
             }
@@ -44,10 +45,10 @@ public record Rulebook(
         }
     }
 
-    /** The conditions of rules are told apart by their texts; the text of code is a name that somebody chose, so it may be that of another condition. */
+    /** The conditions of rules are told apart by their texts; but a code, a choice and the name of code are texts that somebody chose. */
     private static void requireApart(Condition condition, Map<String, Condition> byText) {
         Condition other = byText.putIfAbsent(condition.text(), condition);
-        if (other != null && (condition.hasCode() || other.hasCode()) && !other.equals(condition)) {
+        if (other != null && !other.isSameAs(condition)) {
             throw new IllegalArgumentException("two different conditions called " + condition.text());
         }
     }

@@ -55,6 +55,12 @@ public final class Vocabulary {
         for (Finding finding : this.findings) {
             this.definitions.add(finding.isDerived() ? define(finding, definitions) : null);
         }
+        for (Finding finding : this.findings) {
+            Condition definition = this.definitions.get(finding.index());
+            if (definition != null) {
+                definition.eachFinding(each -> requireKnown(each, finding.code()));
+            }
+        }
         this.choices = this.findings.stream()
                 .filter(finding -> finding.type() instanceof AnswerType.Choice)
                 .flatMap(finding -> ((AnswerType.Choice) finding.type()).choices().stream())
@@ -201,6 +207,16 @@ public final class Vocabulary {
             throw new IllegalArgumentException(derived + " is asked, not derived");
         }
         return definition;
+    }
+
+    /** Answers are found by the places of findings, so a finding of another vocabulary would read another answer. */
+    void requireKnown(Finding finding, String user) {
+        boolean isKnown = finding.index() < findings.size()
+                && findings.get(finding.index()).equals(finding)
+                && findings.get(finding.index()).type().equals(finding.type());
+        if (!isKnown) {
+            throw new IllegalArgumentException(user + " asks for " + finding + ", which is of another vocabulary");
+        }
     }
 
     /** The derived findings, each after those that its definition names. */

@@ -123,10 +123,27 @@ class RuleEngineTest {
     /** With it, Drools shares between sessions what belongs to one. */
     @Example
     void norDoesASettingOfTheSystemLoseRulesBetweenThreads() throws Exception {
-        String setting = "drools.threadSafe";
-        System.setProperty(setting, "false");
-        try {
+        withSetting("drools.threadSafe", "false", () -> {
             assertManyThreadsGetWhatOneGets(RuleEngine.build(BUILT_IN));
+            return true;
+        });
+    }
+
+    @Example
+    void aSettingOfTheSystemDoesNotKeepSessionsFromStaying() throws Exception {
+        Answers answers = new Answers.Builder(BUILT_IN.vocabulary())
+                .yes(finding("FEVER_CHILLS"))
+                .build();
+        List<FiredRule> fired = withSetting(
+                "drools.sequential", "true", () -> RuleEngine.build(BUILT_IN).fire(answers));
+
+        assertThat(ids(fired)).isEqualTo(plainly(BUILT_IN, answers));
+    }
+
+    private static <T> T withSetting(String setting, String value, Callable<T> work) throws Exception {
+        System.setProperty(setting, value);
+        try {
+            return work.call();
         } finally {
             System.clearProperty(setting);
         }

@@ -1,5 +1,6 @@
 package org.massageadvisor.rulebook;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
@@ -82,6 +83,65 @@ class RulebookTest {
         }
     }
 
+    @Test
+    void conditionsThatOnlyReadAlikeAreNotTakenForEachOther() {
+        Rule like = BUILT_IN.rules().get(0);
+        Finding site = finding(0, "SITE", new AnswerType.Choice(List.of("A, B", "C", "A", "B, C")));
+        Finding either = finding(1, "X or Y", new AnswerType.YesNo());
+        Finding one = finding(2, "X", new AnswerType.YesNo());
+        Finding other = finding(3, "Y", new AnswerType.YesNo());
+        Vocabulary vocabulary = new Vocabulary(List.of(site, either, one, other), Map.of());
+        List<List<Condition>> pairs = List.of(
+                List.of(
+                        new Condition.OneOf(site, List.of("A, B", "C")),
+                        new Condition.OneOf(site, List.of("A", "B, C"))),
+                List.of(
+                        new Condition.Yes(either),
+                        new Condition.Any(List.of(new Condition.Yes(one), new Condition.Yes(other)))));
+
+        for (List<Condition> pair : pairs) {
+            assertThatThrownBy(() ->
+                            of(vocabulary, List.of(rule("one", like, pair.get(0)), rule("other", like, pair.get(1)))))
+                    .hasMessage("two different conditions called " + pair.get(0).text());
+        }
+    }
+
+    @Test
+    void conditionsThatDifferInBracketsAloneAreTheSame() {
+        Rule like = BUILT_IN.rules().get(0);
+        List<Condition> parts =
+                BUILT_IN.rules().stream().map(Rule::when).limit(3).toList();
+        Condition flat = new Condition.All(parts);
+        Condition nested = new Condition.All(
+                List.of(new Condition.All(parts.subList(0, 2)), new Condition.All(parts.subList(2, 3))));
+
+        assertThat(nested.text()).isEqualTo(flat.text());
+        assertThat(of(List.of(rule("flat", like, flat), rule("nested", like, nested)))
+                        .rules())
+                .hasSize(2);
+        Condition always = new Condition.All(List.of());
+        Condition also =
+                new Condition.Yes(Objects.requireNonNull(BUILT_IN.vocabulary().find(Finding.ALWAYS)));
+        List<Rule> alike = List.of(
+                rule("always", like, always),
+                rule("also", like, also),
+                rule("never", like, new Condition.Any(List.of())),
+                rule("not", like, new Condition.Not(also)));
+        assertThat(of(alike).rules()).hasSize(4);
+    }
+
+    @Test
+    void noRuleMayAskForAFindingOfAnotherVocabulary() {
+        Rule like = BUILT_IN.rules().get(0);
+        Finding alien = finding(3, "CHEST_PAIN", new AnswerType.YesNo());
+
+        assertThatThrownBy(() -> with(rule("alien", like, new Condition.Yes(alien))))
+                .hasMessage("alien asks for CHEST_PAIN, which is of another vocabulary");
+        assertThatThrownBy(() -> new Vocabulary(
+                        List.of(finding(0, "D", new AnswerType.Derived())), Map.of("D", new Condition.Yes(alien))))
+                .hasMessage("D asks for CHEST_PAIN, which is of another vocabulary");
+    }
+
     private static Rule computed(String id, Rule like, Predicate<Answers> test) {
         return rule(id, like, new Condition.Not(new Condition.Computed("drl(same)", List.of(), test)));
     }
@@ -118,7 +178,7 @@ class RulebookTest {
         Vocabulary vocabulary = new Vocabulary(findings, definitions);
         Dependence dependence = new Dependence(new Answers.Builder(vocabulary).build());
 
-        org.assertj.core.api.Assertions.assertThat(dependence.open(new Condition.Yes(findings.get(depth))).stream())
+        assertThat(dependence.open(new Condition.Yes(findings.get(depth))).stream())
                 .containsOnly(0);
     }
 
@@ -140,6 +200,10 @@ class RulebookTest {
     }
 
     private static Rulebook of(List<Rule> rules) {
-        return new Rulebook(BUILT_IN.edition(), BUILT_IN.vocabulary(), BUILT_IN.outcomes(), BUILT_IN.evidence(), rules);
+        return of(BUILT_IN.vocabulary(), rules);
+    }
+
+    private static Rulebook of(Vocabulary vocabulary, List<Rule> rules) {
+        return new Rulebook(BUILT_IN.edition(), vocabulary, BUILT_IN.outcomes(), BUILT_IN.evidence(), rules);
     }
 }

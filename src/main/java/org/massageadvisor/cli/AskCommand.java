@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.MassageAdvisor;
@@ -124,7 +125,8 @@ final class AskCommand implements Callable<Integer> {
             return Intake.builder().build();
         }
         Intake[] known = new Intake[1];
-        if (file.equals(IntakeFiles.STANDARD_INPUT) || !file.endsWith(".json")) {
+        if (file.equals(IntakeFiles.STANDARD_INPUT)
+                || !file.toLowerCase(Locale.ROOT).endsWith(".json")) {
             problem(file, "a .json file with one intake expected");
             return null;
         }

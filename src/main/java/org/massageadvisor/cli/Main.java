@@ -28,6 +28,8 @@ public final class Main {
         System.setProperty("org.apache.logging.log4j.simplelog.level", "OFF");
         Thread preload = new Thread(RuleEngine::preload, "preload");
         preload.setDaemon(true);
+        // What fails there fails again where it is needed, and is told then.
+        preload.setUncaughtExceptionHandler((thread, problem) -> {});
         preload.start();
         Channel results = new Channel(FileDescriptor.out);
         PrintStream out = results.stream();

@@ -22,7 +22,10 @@ final class WrongCall {
             return unmatched(unmatched.getUnmatched(), problem.getCommandLine());
         }
         if (problem instanceof CommandLine.MissingParameterException missing) {
-            return missing.getMissing().stream().map(WrongCall::missing).collect(Collectors.joining("; "));
+            List<String> unmatched = problem.getCommandLine().getUnmatchedArguments();
+            return !unmatched.isEmpty()
+                    ? unmatched(unmatched, problem.getCommandLine())
+                    : missing.getMissing().stream().map(WrongCall::missing).collect(Collectors.joining("; "));
         }
         if (problem.getArgSpec() != null && problem.getValue() != null) {
             return name(problem.getArgSpec()) + ": " + wrongValue(problem, problem.getArgSpec());

@@ -71,7 +71,7 @@ public final class IntakeCheck {
         given.forEach((code, answer) -> {
             Finding finding = vocabulary.find(code);
             if (finding == null) {
-                problems.add("answers." + code + ": unknown finding"
+                problems.add("answers." + shortened(code) + ": unknown finding"
                         + (problems.size() < MOST_SUGGESTIONS ? Spelling.maybe(vocabulary.suggest(code)) : ""));
             } else {
                 take(finding, answer, answers);
@@ -95,12 +95,17 @@ public final class IntakeCheck {
     }
 
     private void unknownGroup(String group) {
+        String unknown = "screened: unknown group \"" + shortened(group) + "\"";
+        if (problems.size() >= MOST_SUGGESTIONS) {
+            problems.add(unknown);
+            return;
+        }
         List<String> known = vocabulary.groups().stream()
                 .filter(each ->
                         vocabulary.group(each).stream().anyMatch(finding -> finding.type() instanceof AnswerType.YesNo))
                 .sorted()
                 .toList();
-        problems.add("screened: unknown group \"" + group + "\", expected one of " + String.join(", ", known)
+        problems.add(unknown + ", expected one of " + String.join(", ", known)
                 + Spelling.maybe(Spelling.nearest(group, known)));
     }
 

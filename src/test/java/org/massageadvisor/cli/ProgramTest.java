@@ -272,6 +272,7 @@ class ProgramTest {
                 "check --mark ''               | --mark: empty, the name of a file or a folder expected",
                 "advise --frmat json x.json    | unknown option --frmat, expected one of --rules, --trust-drl, --format, -h, --help, -V, --version; maybe --format",
                 "test --mutat                  | maybe --mutate",
+                "advise --rulse                | maybe --rules",
                 "check a b c                   | b, c is more than check takes",
                 "advice x.json                 | unknown command advice, expected one of advise, ask, explain, check, test, diff, export; maybe advise",
                 "--fast                        | unknown option --fast, expected one of -h, --help, -V, --version",

@@ -14,6 +14,7 @@ import org.massageadvisor.intake.InvalidIntakeException;
 import org.massageadvisor.interview.Interview;
 import org.massageadvisor.json.IntakeJson;
 import org.massageadvisor.json.RecommendationJson;
+import org.massageadvisor.rulebook.Printable;
 import org.massageadvisor.rulebook.Vocabulary;
 import picocli.CommandLine;
 
@@ -106,7 +107,7 @@ final class AskCommand implements Callable<Integer> {
                     + end.interview().remaining() + " questions are left"
                     + (target == null ? "; what was answered:" : ""));
             if (target == null) {
-                err.println(IntakeJson.write(intake));
+                err.println(Printable.text(IntakeJson.write(intake)));
             }
             return Main.WRONG;
         }

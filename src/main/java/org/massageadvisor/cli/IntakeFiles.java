@@ -21,10 +21,12 @@ final class IntakeFiles {
     static final String STANDARD_INPUT = "-";
 
     private static final int LONGEST = 1_000_000;
+    private static final int MOST_UNREADABLE = 100;
 
     private final InputStream standardInput;
     private final PrintStream err;
     private boolean allFine = true;
+    private int unreadable;
 
     /** Takes one intake as JSON text, and where it stands. */
     interface Taker {
@@ -94,6 +96,7 @@ final class IntakeFiles {
         String text = Text.decode(bytes);
         if (text == null) {
             problem(whereBad, "not UTF-8");
+            unreadable++;
         } else {
             taker.take(text, where);
         }
@@ -110,6 +113,13 @@ final class IntakeFiles {
                 number++;
                 if (next < 0) {
                     break;
+                }
+                if (unreadable == MOST_UNREADABLE) {
+                    problem(
+                            file,
+                            "no text: " + unreadable + " lines are not UTF-8; from line " + number
+                                    + " on it is not read");
+                    return;
                 }
             } else if (line.size() <= LONGEST) {
                 line.write(next);

@@ -101,7 +101,7 @@ final class SaveFile {
             problem("cannot be written: " + OutputFile.reason(e));
         }
         err.println("What was answered:");
-        err.println(IntakeJson.write(intake));
+        err.println(Printable.text(IntakeJson.write(intake)));
         return false;
     }
 

@@ -291,6 +291,22 @@ class ProgramTest {
     }
 
     @Test
+    void whatIsNoTextIsNotReadToItsEnd() throws IOException {
+        byte[] lines = new byte[2_000];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = (byte) (i % 2 == 0 ? 0xFF : '\n');
+        }
+        Path binary = Files.write(folder.resolve("binary.ndjson"), lines);
+
+        ProgramRun run = ProgramRun.of("", "advise", binary.toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors())
+                .hasSize(101)
+                .endsWith(binary + ": error: no text: 100 lines are not UTF-8; from line 101 on it is not read");
+    }
+
+    @Test
     void helpAndVersionAreNoErrors() {
         assertThat(ProgramRun.of("", "advise", "--help").status()).isZero();
         assertThat(ProgramRun.of("", "--version").out()).startsWith("massage-advisor ");

@@ -124,6 +124,14 @@ public enum TableForm {
             column("other", 36, "The code of the outcome that it must not meet."),
             column("because", 60, "Why, in a plain sentence.")),
 
+    /** For whom a yes to a red flag may go with a massage that is called suitable. */
+    RED_FLAG_EXCEPTIONS(
+            "red-flag-exceptions",
+            "Clients who may say yes to a red flag and still be told that massage is suitable, with the reason; check proves that nobody else is.",
+            column("finding", 36, "The code of a yes-or-no finding of the group red-flag."),
+            column("when", 46, "The clients for whom its yes may go without effect: a condition, as in a rule."),
+            column("because", 60, "Why, in a plain sentence.")),
+
     /** What somebody accepted although it makes the advice less safe. */
     ACCEPTED_CHANGES(
             "accepted-changes",

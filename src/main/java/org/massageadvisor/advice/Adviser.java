@@ -60,6 +60,7 @@ public final class Adviser {
                 combination.exclusions(),
                 disposition.allowsMassage() ? planner.plan(combination, fired) : null,
                 prospect.openQuestions(),
+                prospect.unknownFigures(),
                 rulebook.edition());
         return new Assessment(recommendation, outlook, prospect);
     }

@@ -74,6 +74,7 @@ public final class RecommendationJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        JsonText.strings(json, "unknownFigures", advice.unknownFigures());
         json.writeObjectFieldStart("rulebook");
         json.writeStringField("name", advice.rulebook().name());
         json.writeStringField("version", advice.rulebook().version());

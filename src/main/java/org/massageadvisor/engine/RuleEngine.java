@@ -49,7 +49,7 @@ public final class RuleEngine {
     private final List<Bundle> bundles;
     private final Slots slots;
     private final KieBase knowledgeBase;
-    private final Desks desks = new Desks(this::newDesk);
+    private final Desks desks = new Desks(() -> ContextLoader.own(this::newDesk));
     private final List<Condition> computed = new ArrayList<>();
 
     private RuleEngine(Vocabulary vocabulary, List<Rule> rules) {

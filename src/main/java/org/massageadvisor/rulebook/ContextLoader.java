@@ -22,7 +22,12 @@ public final class ContextLoader {
         if (before == loader) {
             return work.get();
         }
-        thread.setContextClassLoader(loader);
+        try {
+            thread.setContextClassLoader(loader);
+        } catch (SecurityException | UnsupportedOperationException e) {
+            // Some threads of the platform keep the loader that they have, which mostly sees everything.
+            return work.get();
+        }
         try {
             return work.get();
         } finally {

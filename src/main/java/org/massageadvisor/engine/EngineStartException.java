@@ -15,6 +15,7 @@ public final class EngineStartException extends IllegalStateException {
         super(message(cause), cause);
     }
 
+    /** It names properties without their values, among which are passwords of key stores. */
     private static String message(LinkageError cause) {
         Throwable root = cause;
         while (root.getCause() != null) {
@@ -23,7 +24,6 @@ public final class EngineStartException extends IllegalStateException {
         String set = System.getProperties().stringPropertyNames().stream()
                 .filter(name -> PREFIXES.stream().anyMatch(name::startsWith))
                 .sorted()
-                .map(name -> name + "=" + System.getProperty(name))
                 .collect(Collectors.joining(", "));
         return "the rule engine Drools cannot start: " + root
                 + (set.isEmpty()

@@ -1,6 +1,7 @@
 package org.massageadvisor;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public record Recommendation(
 
     /** The conclusion of this code, if it is in force. */
     public Optional<Conclusion> conclusion(String code) {
+        Objects.requireNonNull(code, "code");
         return conclusions.stream()
                 .filter(conclusion -> conclusion.code().equals(code))
                 .findFirst();
@@ -51,6 +53,7 @@ public record Recommendation(
 
     /** The conclusions of a group: {@code precaution}, {@code referral}, {@code aftercare} and so on. */
     public List<Conclusion> conclusions(String group) {
+        Objects.requireNonNull(group, "group");
         return conclusions.stream()
                 .filter(conclusion -> conclusion.group().equals(group))
                 .toList();

@@ -69,7 +69,7 @@ public record Intake(@Nullable String id, Map<String, Answer> answers, Set<Strin
         }
 
         public Builder choice(String code, String choice) {
-            return answer(code, new Answer.Choice(choice));
+            return answer(code, new Answer.Choice(Objects.requireNonNull(choice, "choice")));
         }
 
         /**
@@ -78,7 +78,8 @@ public record Intake(@Nullable String id, Map<String, Answer> answers, Set<Strin
          * @throws IllegalArgumentException if the finding is answered already
          */
         public Builder answer(String code, Answer answer) {
-            Answer before = answers.putIfAbsent(Objects.requireNonNull(code, "code"), Objects.requireNonNull(answer));
+            Answer before =
+                    answers.putIfAbsent(Objects.requireNonNull(code, "code"), Objects.requireNonNull(answer, "answer"));
             if (before != null) {
                 throw new IllegalArgumentException(
                         code + " is answered twice, " + before.text() + " and then " + answer.text());
@@ -94,7 +95,7 @@ public record Intake(@Nullable String id, Map<String, Answer> answers, Set<Strin
 
         /** As {@link #screened(String)}, for several groups. */
         public Builder screened(Collection<String> groups) {
-            groups.forEach(this::screened);
+            Objects.requireNonNull(groups, "groups").forEach(this::screened);
             return this;
         }
 

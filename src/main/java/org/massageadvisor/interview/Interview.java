@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +141,7 @@ public final class Interview {
      * @throws InvalidIntakeException if there is no such question or the answer does not fit; this interview stays as it is
      */
     public Interview answer(String code, Answer answer) {
-        return answer(Map.of(code, answer));
+        return answer(Map.of(Objects.requireNonNull(code, "code"), Objects.requireNonNull(answer, "answer")));
     }
 
     /**
@@ -149,7 +150,7 @@ public final class Interview {
      * @throws InvalidIntakeException if anything does not fit; this interview stays as it is
      */
     public Interview answer(Map<String, Answer> answers) {
-        Answers next = IntakeCheck.add(answers, assessment.answers());
+        Answers next = IntakeCheck.add(Objects.requireNonNull(answers, "answers"), assessment.answers());
         Map<String, Answer> all = new LinkedHashMap<>(given);
         all.keySet().removeAll(answers.keySet());
         all.putAll(answers);
@@ -170,7 +171,7 @@ public final class Interview {
      */
     public Interview check(Collection<String> yes) {
         List<OpenQuestion> questions = checklist();
-        Set<String> left = new LinkedHashSet<>(yes);
+        Set<String> left = new LinkedHashSet<>(Objects.requireNonNull(yes, "yes"));
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (OpenQuestion question : questions) {
             if (!(finding(question.code()).type() instanceof AnswerType.YesNo)) {
@@ -244,7 +245,7 @@ public final class Interview {
     }
 
     private Finding finding(String code) {
-        Finding finding = setting.rulebook().vocabulary().find(code);
+        Finding finding = setting.rulebook().vocabulary().find(Objects.requireNonNull(code, "code"));
         if (finding == null) {
             throw new InvalidIntakeException(List.of("unknown finding " + code
                     + Spelling.maybe(setting.rulebook().vocabulary().suggest(code))));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.intake.Answer;
@@ -62,11 +63,11 @@ public final class IntakeJson {
      * @throws InvalidIntakeException if the text is not one intake in JSON, or its answers do not fit; it names every problem of both kinds and its place
      */
     public static Intake read(String json, Vocabulary vocabulary) {
-        return readAny(json, vocabulary);
+        return readAny(json, Objects.requireNonNull(vocabulary, "vocabulary"));
     }
 
     private static Intake readAny(String json, @Nullable Vocabulary vocabulary) {
-        try (JsonParser parser = FACTORY.createParser(json)) {
+        try (JsonParser parser = FACTORY.createParser(Objects.requireNonNull(json, "json"))) {
             return new IntakeJson(parser, vocabulary).run();
         } catch (StreamConstraintsException e) {
             throw new InvalidIntakeException(List.of("a name, a number or the nesting is longer than in any intake"));
@@ -79,7 +80,7 @@ public final class IntakeJson {
 
     /** Whether a text is one JSON value as a whole, of whatever kind. */
     public static boolean isOneValue(String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        try (JsonParser parser = FACTORY.createParser(Objects.requireNonNull(text, "text"))) {
             if (parser.nextToken() == null) {
                 return false;
             }
@@ -274,6 +275,7 @@ public final class IntakeJson {
 
     /** Writes an intake on one line; {@link #read} gives it back. */
     public static String write(Intake intake) {
+        Objects.requireNonNull(intake, "intake");
         return JsonText.write(json -> {
             json.writeStartObject();
             if (intake.id() != null) {

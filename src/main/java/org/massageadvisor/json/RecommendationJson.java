@@ -3,6 +3,7 @@ package org.massageadvisor.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Conclusion;
 import org.massageadvisor.Exclusion;
@@ -21,6 +22,7 @@ public final class RecommendationJson {
 
     /** The recommendation on one line, without a line end. */
     public static String write(Recommendation recommendation) {
+        Objects.requireNonNull(recommendation, "recommendation");
         return JsonText.write(json -> new RecommendationJson(json).recommendation(recommendation));
     }
 

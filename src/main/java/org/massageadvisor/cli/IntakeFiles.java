@@ -55,10 +55,16 @@ final class IntakeFiles {
             readStandardInput(taker);
             return;
         }
+        if (file.isBlank()) {
+            problem("FILE", "empty, the name of a file expected");
+            return;
+        }
         String ending = file.toLowerCase(Locale.ROOT);
         boolean lines = ending.endsWith(".ndjson");
         if (!lines && !ending.endsWith(".json")) {
-            problem(file, "the name ends neither in .json (one intake) nor in .ndjson (one a line)");
+            problem(
+                    file,
+                    "the name ends neither in .json (one intake) nor in .ndjson (one a line); - reads standard input, as from a pipe");
             return;
         }
         try {

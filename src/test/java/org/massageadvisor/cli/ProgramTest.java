@@ -154,10 +154,11 @@ class ProgramTest {
                         empty + ": error: empty; an intake such as {\"answers\": {...}} expected",
                         emptyLines + ": error: empty; one intake a line expected",
                         missing + ": error: no such file",
-                        text + ": error: the name ends neither in .json (one intake) nor in .ndjson (one a line)",
+                        text
+                                + ": error: the name ends neither in .json (one intake) nor in .ndjson (one a line); - reads standard input, as from a pipe",
                         large + ": error: longer than 1000000 bytes, which no intake is",
                         folder
-                                + "/x.json/: error: the name ends neither in .json (one intake) nor in .ndjson (one a line)");
+                                + "/x.json/: error: the name ends neither in .json (one intake) nor in .ndjson (one a line); - reads standard input, as from a pipe");
         assertThat(run.out().lines()).hasSize(1);
         assertThat(run.status()).isEqualTo(2);
     }
@@ -276,6 +277,15 @@ class ProgramTest {
                 "check a b c                   | b, c is more than check takes",
                 "advice x.json                 | unknown command advice, expected one of advise, ask, explain, check, test, diff, export; maybe advise",
                 "--fast                        | unknown option --fast, expected one of -h, --help, -V, --version",
+                "advise --help=false x.json    | --help=false found, but --help takes no value; write --help, or leave it out",
+                "check --overwrite=no          | --overwrite=no found, but --overwrite takes no value",
+                "-V=1                          | -V=1 found, but -V takes no value",
+                "advise --format json --format text x.json | --format found twice; once expected",
+                "explain --code '' x.json      | --code: empty, an outcome expected; outcomes.csv lists them all",
+                "advise ''                     | FILE: error: empty, the name of a file expected",
+                "ask ''                        | FILE: error: a .json file with one intake expected",
+                "advise /dev/stdin             | - reads standard input, as from a pipe",
+                "help advice                   | unknown command advice",
                 "''                            | a command expected, one of advise",
             })
     void aWrongCallSaysWhatIsWrongAndWhatWasExpected(String call, String message) {
@@ -310,6 +320,16 @@ class ProgramTest {
     void helpAndVersionAreNoErrors() {
         assertThat(ProgramRun.of("", "advise", "--help").status()).isZero();
         assertThat(ProgramRun.of("", "--version").out()).startsWith("massage-advisor ");
+    }
+
+    @Test
+    void whoKnowsOtherProgramsIsUnderstood() throws IOException {
+        String relax = file("relax.json", RELAX);
+        assertThat(ProgramRun.of("", "help", "advise")).isEqualTo(ProgramRun.of("", "advise", "--help"));
+        assertThat(ProgramRun.of("", "help")).isEqualTo(ProgramRun.of("", "--help"));
+        assertThat(ProgramRun.of("", "--", "advise", relax)).isEqualTo(ProgramRun.of("", "advise", relax));
+        assertThat(ProgramRun.of("", "advise", "--", "--help=false").err())
+                .startsWith("--help=false: error: the name ends neither");
     }
 
     private String file(String name, String content) throws IOException {

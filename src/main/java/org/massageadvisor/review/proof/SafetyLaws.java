@@ -303,14 +303,25 @@ final class SafetyLaws {
         return inquiry.warnOf(wrong, new Inquiry.Fault(rows.of(outcome), "code", KIND, what), shows);
     }
 
-    /** The questions whose yes helps a rule to fire that lifts a disposition, itself or by derived findings. */
+    /**
+     * The questions whose yes helps a rule to fire that lifts a disposition, itself or by derived findings. A yes that is itself a reason for what is lifted is
+     * no clearance, though such a rule may ask that there be a reason.
+     */
     private Set<Finding> clearances() {
         Set<Finding> clearances = new LinkedHashSet<>();
+        Set<Finding> reasons = new LinkedHashSet<>();
+        Set<Outcome> lifted = rulebook.rules().stream()
+                .flatMap(rule -> rule.excludes().stream())
+                .filter(Outcome::isDisposition)
+                .collect(Collectors.toSet());
         for (Rule rule : rulebook.rules()) {
             if (rule.excludes().stream().anyMatch(Outcome::isDisposition)) {
                 collectHelpful(rule.when(), /* helps= */ true, clearances);
+            } else if (rule.gives().stream().anyMatch(lifted::contains)) {
+                collectHelpful(rule.when(), /* helps= */ true, reasons);
             }
         }
+        clearances.removeAll(reasons);
         return clearances;
     }
 

@@ -238,7 +238,9 @@ public final class Generated {
         for (Finding finding : answers.vocabulary().findings()) {
             if (!finding.isDerived()) {
                 boolean given = answers.isAnswered(finding);
-                if (finding.type() instanceof AnswerType.Quantity range) {
+                if (isUnknownFigure(finding, answers)) {
+                    all.declined(finding);
+                } else if (finding.type() instanceof AnswerType.Quantity range) {
                     all.number(finding, given ? answers.number(finding) : number(range));
                 } else if (finding.type() instanceof AnswerType.Choice choice) {
                     all.choice(finding, given ? answers.choice(finding) : any(choice.choices()));
@@ -250,6 +252,11 @@ public final class Generated {
             }
         }
         return all.build();
+    }
+
+    /** Whether it is a figure that the client was asked for and does not know. */
+    public static boolean isUnknownFigure(Finding finding, Answers answers) {
+        return answers.isDeclined(finding) && finding.type() instanceof AnswerType.Quantity;
     }
 
     /** A client who has answered every question. */

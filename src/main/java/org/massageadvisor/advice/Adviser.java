@@ -58,7 +58,7 @@ public final class Adviser {
                 combination.selfMassage(),
                 combination.conclusions(),
                 combination.exclusions(),
-                disposition.allowsMassage() ? planner.plan(combination, fired) : null,
+                disposition.allowsMassage() ? planner.plan(combination, fired, answers) : null,
                 prospect.openQuestions(),
                 prospect.unknownFigures(),
                 rulebook.edition());

@@ -63,7 +63,10 @@ public enum TableForm {
                     "excludes",
                     40,
                     "Codes of outcomes that are out as soon as a rule asks for this one, separated by ;"),
-            column("amount", 16, "A figure for the plan: 15-60 minutes, 30 seconds, 4 weeks. Mostly empty.")
+            column(
+                            "amount",
+                            16,
+                            "A figure for the plan: 15-60 minutes, 30 seconds, 4 weeks; answered minutes = at most what the client answered. Mostly empty.")
                     .leftOut(),
             column("note", 40, "For authors. [deliberate: never-in-force] says that no client is to get it.")
                     .leftOut()),

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.massageadvisor.MassageAdvisor;
+import org.massageadvisor.RulebookEdition;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.json.RecommendationJson;
 import org.massageadvisor.rulebook.Origin;
@@ -27,6 +32,8 @@ import org.massageadvisor.table.InvalidRulebookException;
 import org.massageadvisor.table.TableSource;
 
 class RulebookReaderTest {
+    private static final Clock IN_THE_MORNING = Clock.fixed(Instant.parse("2021-06-01T06:00:00Z"), ZoneOffset.UTC);
+
     @TempDir
     Path folder;
 
@@ -262,15 +269,70 @@ class RulebookReaderTest {
     void whoReviewedARulebookDoesNotChangeWhatWasSigned() {
         String before = digest();
         small.append("rulebook.properties", "reviewed-by = Dr A")
-                .append("rulebook.properties", "reviewed-on = 2026-11-21");
+                .append("rulebook.properties", "reviewed-on = 2020-11-21");
         assertThat(digest()).isEqualTo(before);
 
         small.replace("rulebook.properties", "version = 1", "version = 2");
         assertThat(digest()).isNotEqualTo(before);
-        small.replace("rulebook.properties", "2026-11-21", "6.7.2026");
-        assertThat(small.problems())
-                .containsExactly(
-                        "rulebook.properties:5: error: \"6.7.2026\" found, a date such as 2026-11-21 expected");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Dr A | 6.7.2026   | 5 | \"6.7.2026\" found, a date such as 2026-11-21 expected",
+                "Dr A | 2020-11-31 | 5 | \"2020-11-31\" found, a day that does not exist; year, month and day as in 2026-11-21 expected",
+                "Dr A | 2021-02-29 | 5 | \"2021-02-29\" found, a day that does not exist; year, month and day as in 2026-11-21 expected",
+                "Dr A | 2020-13-01 | 5 | \"2020-13-01\" found, a day that does not exist; year, month and day as in 2026-11-21 expected",
+                "Dr A | 2021-06-02 | 5 | \"2021-06-02\" found, which lies in the future; today is 2021-06-01, and a review comes before its date is written",
+                "Dr A | 2999-01-01 | 5 | \"2999-01-01\" found, which lies in the future; today is 2021-06-01, and a review comes before its date is written",
+                "Dr A | ''         | 5 | reviewed-by without reviewed-on found; the day of the review, such as 2026-11-21, expected as reviewed-on, or neither of the two",
+                "''   | 2020-11-21 | 4 | reviewed-on without reviewed-by found; who reviewed the rulebook, expected as reviewed-by, or neither of the two",
+            })
+    void aReviewHasAnAuthorAndADayThatHasBeen(String author, String day, int line, String message) {
+        small.append("rulebook.properties", "reviewed-by = " + author)
+                .append("rulebook.properties", "reviewed-on = " + day);
+
+        assertThat(small.problems(IN_THE_MORNING))
+                .containsExactly("rulebook.properties:" + line + ":value: error: " + message);
+    }
+
+    @Test
+    void halfAReviewIsNamedAtTheHalfThatIsThere() {
+        small.append("rulebook.properties", "reviewed-by = Dr A");
+
+        assertThat(small.problems(IN_THE_MORNING))
+                .singleElement()
+                .asString()
+                .startsWith("rulebook.properties:4:value: error: reviewed-by without reviewed-on found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "Dr A, 2021-06-01", "Dr A, 2020-02-29"})
+    void aReviewOfTodayOrBeforeCounts(String author, String day) {
+        small.append("rulebook.properties", "reviewed-by = " + author)
+                .append("rulebook.properties", "reviewed-on = " + day);
+
+        assertThat(small.problems(IN_THE_MORNING)).isEmpty();
+    }
+
+    @Test
+    void aDayThatHasBegunSomewhereOnEarthIsNotTheFuture() {
+        small.append("rulebook.properties", "reviewed-by = Dr A")
+                .append("rulebook.properties", "reviewed-on = 2021-06-02");
+
+        assertThat(small.problems(Clock.offset(IN_THE_MORNING, Duration.ofHours(3))))
+                .isNotEmpty();
+        assertThat(small.problems(Clock.offset(IN_THE_MORNING, Duration.ofHours(4))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Dr A, ''", "'', 2020-11-21"})
+    void noEditionNamesHalfAReview(String author, String day) {
+        assertThatThrownBy(() -> new RulebookEdition("small", "1", "en", author, day, "sha256:0"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("found; both or neither expected");
     }
 
     private String digest() {

@@ -40,11 +40,9 @@ final class FrontMatter {
     }
 
     private static String review(RulebookEdition edition) {
-        if (edition.reviewedBy().isEmpty()) {
-            return "No clinician has reviewed this rulebook yet.";
-        }
-        return "Reviewed by " + edition.reviewedBy()
-                + (edition.reviewedOn().isEmpty() ? "" : " on " + edition.reviewedOn()) + ".";
+        return edition.reviewedBy().isEmpty()
+                ? "No clinician has reviewed this rulebook yet."
+                : "Reviewed by " + edition.reviewedBy() + " on " + edition.reviewedOn() + ".";
     }
 
     private void entry(String name, String value) {

@@ -10,6 +10,7 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.massageadvisor.json.IntakeJson;
 import org.massageadvisor.table.Text;
@@ -136,8 +137,13 @@ final class IntakeFiles {
         }
     }
 
+    /** Where lines end in CRLF the return belongs to the end, or places behind it would lie in a second line. */
+    private static byte[] withoutReturn(byte[] line) {
+        return line.length > 0 && line[line.length - 1] == '\r' ? Arrays.copyOf(line, line.length - 1) : line;
+    }
+
     private boolean takeLine(ByteArrayOutputStream line, String where, Taker taker) {
-        byte[] bytes = line.toByteArray();
+        byte[] bytes = withoutReturn(line.toByteArray());
         if (bytes.length > LONGEST) {
             problem(where, "longer than " + LONGEST + " bytes, which no intake is");
             return true;

@@ -80,6 +80,7 @@ public final class RecommendationJson {
         json.writeObjectFieldStart("rulebook");
         json.writeStringField("name", advice.rulebook().name());
         json.writeStringField("version", advice.rulebook().version());
+        json.writeStringField("language", advice.rulebook().language());
         json.writeStringField("digest", advice.rulebook().digest());
         json.writeStringField("reviewedBy", advice.rulebook().reviewedBy());
         json.writeStringField("reviewedOn", advice.rulebook().reviewedOn());

@@ -71,8 +71,11 @@ public final class IntakeCheck {
         given.forEach((code, answer) -> {
             Finding finding = vocabulary.find(code);
             if (finding == null) {
+                String maybe = problems.size() < MOST_SUGGESTIONS ? Spelling.maybe(vocabulary.suggest(code)) : "";
                 problems.add("answers." + shortened(code) + ": unknown finding"
-                        + (problems.size() < MOST_SUGGESTIONS ? Spelling.maybe(vocabulary.suggest(code)) : ""));
+                        + (maybe.isEmpty() && Spelling.negated(code) == null
+                                ? "; the table vocabulary lists the codes"
+                                : maybe));
             } else {
                 take(finding, answer, answers);
             }

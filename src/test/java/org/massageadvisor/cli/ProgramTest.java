@@ -23,6 +23,15 @@ class ProgramTest {
     Path folder;
 
     @Test
+    void aLineThatEndsInCrLfIsOneLine() throws IOException {
+        String file = file("windows.ndjson", RELAX + "\r\n{\"answers\": {\r\n");
+
+        assertThat(ProgramRun.of("", "advise", file).err())
+                .startsWith(file + ":2: error: column ")
+                .doesNotContain("line 2,");
+    }
+
+    @Test
     void printsTheAdviceForAFile() throws IOException {
         ProgramRun run = ProgramRun.of("", "advise", file("relax.json", RELAX));
 
@@ -47,7 +56,7 @@ class ProgramTest {
 
     @Test
     void aBrokenLineIsNamedAndTheOthersStillGetTheirAdvice() throws IOException {
-        String file = file("mixed.ndjson", RELAX + "\n{\"answers\": {\"FEVR\": \"yes\"}}\nnot json\n" + RELAX);
+        String file = file("mixed.ndjson", RELAX + "\n{\"answers\": {\"FEVER_CHILS\": \"yes\"}}\nnot json\n" + RELAX);
 
         ProgramRun run = ProgramRun.of("", "advise", "--format", "json", file);
 
@@ -55,7 +64,8 @@ class ProgramTest {
         assertThat(run.errors())
                 .satisfiesExactly(
                         second -> assertThat(second)
-                                .isEqualTo(file + ":2: error: answers.FEVR: unknown finding; maybe FEVER_CHILLS"),
+                                .isEqualTo(
+                                        file + ":2: error: answers.FEVER_CHILS: unknown finding; maybe FEVER_CHILLS"),
                         third -> assertThat(third).startsWith(file + ":3: error: column "));
         assertThat(run.status()).isEqualTo(2);
     }
@@ -168,7 +178,8 @@ class ProgramTest {
         ProgramRun run = ProgramRun.of("{\"answers\": {\"A\\nB\\u001b[31m\\u202e\": \"yes\"}}", "advise", "-");
 
         assertThat(run.errors())
-                .containsExactly("standard input: error: answers.A\\u000aB\\u001b[31m\\u202e: unknown finding");
+                .containsExactly(
+                        "standard input: error: answers.A\\u000aB\\u001b[31m\\u202e: unknown finding; the table vocabulary lists the codes");
     }
 
     @Test

@@ -72,7 +72,7 @@ final class Dialogue {
             } else {
                 if (isNew) {
                     items = text.items(interview, oneByOne);
-                    out.print("\n" + text.ask(items, interview));
+                    out.print("\n" + text.ask(items, interview, oneByOne));
                 }
                 prompt(text.allowed(items));
                 String line = next();

@@ -135,6 +135,21 @@ public final class Interview {
     }
 
     /**
+     * Roughly how many steps are still to come, if each {@link #checklist} is gone through in one: those that are certain by now. An answer that raises new
+     * questions adds to them; none are left exactly at the end.
+     */
+    public int stepsLeft() {
+        Set<String> steps = new LinkedHashSet<>();
+        for (Candidate each : toAsk) {
+            boolean isAlone = !(each.finding().type() instanceof AnswerType.YesNo);
+            if (!each.hangsOnOthers() && each.purpose() != Purpose.CLEARANCE) {
+                steps.add(isAlone ? each.finding().code() : each.finding().group());
+            }
+        }
+        return toAsk.isEmpty() ? 0 : Math.max(1, steps.size());
+    }
+
+    /**
      * The interview after this answer. It may be an answer to any question, not only to the next one; one that was answered is changed.
      * {@link Answer.Word#UNKNOWN} leaves the question open, but it is not asked again.
      *

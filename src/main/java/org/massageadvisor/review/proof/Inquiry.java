@@ -28,8 +28,13 @@ final class Inquiry {
      * Where something is wrong, and what.
      *
      * @param what in words that an example can follow
+     * @param rest what is to be said behind the example; mostly nothing
      */
-    record Fault(Table.Row row, String column, String kind, String what) {}
+    record Fault(Table.Row row, String column, String kind, String what, String rest) {
+        Fault(Table.Row row, String column, String kind, String what) {
+            this(row, column, kind, what, "");
+        }
+    }
 
     Inquiry(Rulebook rulebook, AllClients all, Problems problems) {
         this.all = all;
@@ -82,7 +87,9 @@ final class Inquiry {
                     fault.row(),
                     fault.column(),
                     fault.kind(),
-                    fault.what() + (client.isPresent() ? "; for example for a client with " + answers : ""));
+                    fault.what()
+                            + (client.isPresent() ? "; for example for a client with " + answers : "")
+                            + fault.rest());
         }
     }
 }

@@ -9,7 +9,8 @@ import org.massageadvisor.review.solver.Verdict;
  *
  * @param law the law, as a sentence
  * @param state whether it holds
- * @param broken for how many findings or outcomes it does not hold; each of them is a problem, with a client as evidence where one exists and the time sufficed
+ * @param broken for how many findings or outcomes it does not hold. For a law of safety each of them is a problem, for one of the authors only the worst is,
+ *     with a client as evidence where one exists and the time sufficed
  */
 public record LawProof(String law, State state, int broken) {
     /** Whether a law holds. */

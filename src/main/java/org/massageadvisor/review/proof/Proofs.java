@@ -1,12 +1,9 @@
 package org.massageadvisor.review.proof;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.review.Law;
@@ -20,7 +17,6 @@ import org.massageadvisor.review.solver.Claim;
 import org.massageadvisor.review.solver.Effort;
 import org.massageadvisor.review.solver.OtherAnswer;
 import org.massageadvisor.review.solver.Verdict;
-import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.CoreScreen;
 import org.massageadvisor.rulebook.Finding;
@@ -39,7 +35,6 @@ public final class Proofs {
     private static final String NEVER_FIRES = "never-fires";
     private static final String ALWAYS_FIRES = "always-fires";
     private static final String IDLE_PART = "idle-part";
-    private static final String SUPERFLUOUS = "superfluous";
     private static final String CONTRARY = "contrary";
     private static final String NEVER_IN_FORCE = "never-in-force";
     private static final String UNUSED = "unused";
@@ -49,7 +44,9 @@ public final class Proofs {
             NEVER_FIRES,
             ALWAYS_FIRES,
             IDLE_PART,
-            SUPERFLUOUS,
+            RulePairs.SUPERFLUOUS,
+            RulePairs.OVERRULED,
+            BecauseFigures.OTHER_FIGURE,
             CONTRARY,
             NEVER_IN_FORCE,
             UNUSED,
@@ -64,8 +61,9 @@ public final class Proofs {
     private final Deliberate deliberate;
     private final Problems problems = new Problems();
     private final Set<Rule> dead = new HashSet<>();
-    private final Map<String, Set<String>> thens = new HashMap<>();
     private final Inquiry inquiry;
+    private final Warnings warnings;
+    private final WhyNobody why;
 
     /**
      * What came out.
@@ -97,6 +95,8 @@ public final class Proofs {
                 effort);
         this.advice = all.advice(rulebook);
         this.inquiry = new Inquiry(rulebook, all, problems);
+        this.warnings = new Warnings(deliberate, inquiry, problems);
+        this.why = new WhyNobody(all, advice, rulebook.vocabulary());
     }
 
     /**
@@ -114,7 +114,10 @@ public final class Proofs {
         rulebook.vocabulary().derivedInOrder().stream()
                 .filter(finding -> !finding.isBuiltIn())
                 .forEach(this::definition);
-        rulebook.rules().stream().filter(rule -> !dead.contains(rule)).forEach(this::superfluous);
+        List<Rule> living =
+                rulebook.rules().stream().filter(rule -> !dead.contains(rule)).toList();
+        new RulePairs(rulebook, living, all, rows, inquiry, warnings).compare();
+        new BecauseFigures(rulebook, rows, warnings).check();
         rulebook.rules().forEach(this::contrary);
         rulebook.outcomes().all().forEach(this::neverInForce);
         unusedFindings();
@@ -124,7 +127,7 @@ public final class Proofs {
         gaps();
         List<LawProof> laws = new ArrayList<>(
                 new SafetyLaws(rulebook, wanted.exceptions(), all, rows, inquiry, deliberate, problems).prove());
-        laws.addAll(new AuthorsLaws(all, advice, inquiry, problems).prove(wanted));
+        laws.addAll(new AuthorsLaws(all, advice, why, inquiry, problems).prove(wanted));
         if (all.undecided() == 0) {
             deliberate.lookForIdleMarks();
         }
@@ -136,9 +139,9 @@ public final class Proofs {
         Claim fires = advice.fires(rule);
         if (all.exists(fires) == Verdict.NONE) {
             dead.add(rule);
-            warn(row, "when", NEVER_FIRES, "no client can fire this rule");
+            warnings.warn(row, "when", NEVER_FIRES, "no client can fire this rule: " + why.nobody(rule.when()));
         } else if (all.exists(all.not(fires)) == Verdict.NONE) {
-            warn(row, "when", ALWAYS_FIRES, "every client fires this rule");
+            warnings.warn(row, "when", ALWAYS_FIRES, "every client fires this rule: " + why.everybody(rule.when()));
         } else {
             idleParts(rule.when(), row, "when");
         }
@@ -148,9 +151,9 @@ public final class Proofs {
         Condition definition = rulebook.vocabulary().definition(derived);
         Table.Row row = rows.of(derived);
         if (all.exists(advice.holds(definition)) == Verdict.NONE) {
-            warn(row, "derived", NEVER_FIRES, "this can hold for no client");
+            warnings.warn(row, "derived", NEVER_FIRES, "this can hold for no client: " + why.nobody(definition));
         } else if (all.exists(all.not(advice.holds(definition))) == Verdict.NONE) {
-            warn(row, "derived", ALWAYS_FIRES, "this holds for every client");
+            warnings.warn(row, "derived", ALWAYS_FIRES, "this holds for every client: " + why.everybody(definition));
         } else {
             idleParts(definition, row, "derived");
         }
@@ -163,57 +166,10 @@ public final class Proofs {
             if (variation.kind() == MutationKind.PART_DROPPED) {
                 Claim without = advice.holds(variation.condition());
                 if (all.exists(all.differ(holds, without)) == Verdict.NONE) {
-                    warn(row, column, IDLE_PART, "for every client the same " + variation.change());
+                    warnings.warn(row, column, IDLE_PART, "for every client the same " + variation.change());
                 }
             }
         }
-    }
-
-    /** Another rule that always fires with this one and asks for all that it asks for; of two that say the same the later one is superfluous. */
-    private void superfluous(Rule rule) {
-        Set<String> then = then(rule);
-        for (Rule other : rulebook.rules()) {
-            if (other.id().equals(rule.id()) || !then(other).containsAll(then)) {
-                continue;
-            }
-            Verdict alone = all.exists(all.all(advice.fires(rule), all.not(advice.fires(other))));
-            if (alone == Verdict.UNDECIDED) {
-                return;
-            }
-            if (alone == Verdict.NONE) {
-                boolean isSame = then(other).equals(then)
-                        && all.exists(all.all(advice.fires(other), all.not(advice.fires(rule)))) == Verdict.NONE;
-                if (!isSame || isBefore(other, /* second= */ rule)) {
-                    String there = other.id() + " (" + other.where() + ")";
-                    warn(
-                            rows.of(rule),
-                            "id",
-                            SUPERFLUOUS,
-                            isSame
-                                    ? "it fires for the same clients as " + there + ", and asks for the same"
-                                    : "whoever fires it fires " + there + " too, which asks for all that it asks for",
-                            advice.fires(rule),
-                            client -> inquiry.fires(rule, client) && inquiry.fires(other, client));
-                    return;
-                }
-            }
-        }
-    }
-
-    /** Whether a rule stands before another: in a table before its table, or above it. */
-    private static boolean isBefore(Rule first, Rule second) {
-        int tables = first.where().table().compareTo(second.where().table());
-        return tables < 0
-                || (tables == 0 && first.where().row() < second.where().row());
-    }
-
-    private Set<String> then(Rule rule) {
-        return thens.computeIfAbsent(rule.id(), id -> {
-            Set<String> then = new HashSet<>();
-            rule.gives().forEach(outcome -> then.add(outcome.code()));
-            rule.excludes().forEach(outcome -> then.add("!" + outcome.code()));
-            return then;
-        });
     }
 
     /** An outcome that the rule asks for and, by another that it asks for, excludes. */
@@ -221,7 +177,7 @@ public final class Proofs {
         for (Outcome given : rule.gives()) {
             for (Outcome out : rulebook.outcomes().ruledOutBy(given)) {
                 if (rule.gives().contains(out)) {
-                    warn(
+                    warnings.warn(
                             rows.of(rule),
                             "then",
                             CONTRARY,
@@ -241,7 +197,7 @@ public final class Proofs {
         // Every rulebook has these, whether it needs them or not.
         boolean isRequired = outcome.isDisposition() || outcome.group().equals(Outcome.SELF_MASSAGE);
         if ((!asking.isEmpty() || !isRequired) && all.exists(advice.inForce(outcome)) == Verdict.NONE) {
-            warn(
+            warnings.warn(
                     rows.of(outcome),
                     "code",
                     NEVER_IN_FORCE,
@@ -269,7 +225,7 @@ public final class Proofs {
         for (Finding finding : rulebook.vocabulary().findings()) {
             boolean isAskedAnyway = finding.coreScreen() != CoreScreen.NEVER || finding.isBuiltIn();
             if (!used.contains(finding) && !isAskedAnyway && !finding.code().equals(Finding.ANY_PAIN)) {
-                warn(rows.of(finding), "code", UNUSED, "no rule uses it");
+                warnings.warn(rows.of(finding), "code", UNUSED, "no rule uses it");
             }
         }
     }
@@ -332,25 +288,11 @@ public final class Proofs {
                 other.restIsSame(),
                 all.named(all.any(differs)));
         if (all.exists(decides) == Verdict.NONE) {
-            warn(
+            warnings.warn(
                     rows.of(question),
                     "core_screen",
                     DECIDES_NOTHING,
                     "a core question, but whatever the answer, every client gets the same advice");
-        }
-    }
-
-    /** As {@link #warn(Table.Row, String, String, String)}, with the smallest client of whom a claim is true. */
-    private void warn(
-            Table.Row row, String column, String kind, String message, Claim claim, Predicate<Answers> shows) {
-        if (!deliberate.covers(row, kind)) {
-            inquiry.warn(new Inquiry.Fault(row, column, kind, message), claim, shows);
-        }
-    }
-
-    private void warn(Table.Row row, String column, String kind, String message) {
-        if (!deliberate.covers(row, kind)) {
-            problems.warning(row, column, kind, message);
         }
     }
 }

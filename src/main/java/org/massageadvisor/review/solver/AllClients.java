@@ -158,6 +158,14 @@ public final class AllClients {
         return verdict;
     }
 
+    /** Some client of whom this is true, found quickly, who may have answered more than it takes; empty if none was found. */
+    public Optional<FoundClient> some(Claim claim) {
+        List<Literal> all = conjunction(definitions.name(claim.formula()));
+        return all != null && !isTimeOver() && solver.sat(limit, all) == Tristate.TRUE
+                ? Optional.of(new FoundClient(client, solver.model(client.variables())))
+                : Optional.empty();
+    }
+
     /** Of how many claims it was decided whether there is a client of whom they are true. */
     public int decided() {
         return decided;

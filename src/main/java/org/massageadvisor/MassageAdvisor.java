@@ -52,12 +52,12 @@ public final class MassageAdvisor {
      * @throws InvalidRulebookException if anything in it is wrong; it names every problem and its place, and nothing is loaded in part
      */
     public static MassageAdvisor load(Path rules) {
-        return new MassageAdvisor(RulebookReader.read(TableSource.at(Objects.requireNonNull(rules, "rules"))));
+        return new MassageAdvisor(RulebookReader.read(TableSource.at(rules)));
     }
 
     /** An advisor on a rulebook at hand. */
     public static MassageAdvisor of(Rulebook rulebook) {
-        return new MassageAdvisor(Objects.requireNonNull(rulebook, "rulebook"));
+        return new MassageAdvisor(rulebook);
     }
 
     /**
@@ -87,7 +87,7 @@ public final class MassageAdvisor {
      * @throws TrustedDrlException if one of these is missing
      */
     public MassageAdvisor withTrustedDrl(String name, String drl) {
-        TrustedDrl text = TrustedDrl.compile(Objects.requireNonNull(name, "name"), Objects.requireNonNull(drl, "drl"));
+        TrustedDrl text = TrustedDrl.compile(name, drl);
         CodedRules coded = new CodedRules(rulebook, name);
         text.rules().forEach(rule -> coded.rule(rule.line(), rule.name(), rule.annotations()));
         text.faults(coded.asked()).forEach(fault -> coded.fault(fault.line(), fault.message()));
@@ -111,7 +111,7 @@ public final class MassageAdvisor {
      * @throws InvalidIntakeException if an answer does not fit the vocabulary; it names every problem
      */
     public Recommendation advise(Intake intake) {
-        return advise(Objects.requireNonNull(intake, "intake").id(), IntakeCheck.check(intake, rulebook.vocabulary()));
+        return advise(intake.id(), IntakeCheck.check(intake, rulebook.vocabulary()));
     }
 
     private Recommendation advise(@Nullable String intakeId, Answers answers) {
@@ -127,7 +127,6 @@ public final class MassageAdvisor {
      * @throws InvalidIntakeException if an answer does not fit the vocabulary
      */
     public Explanation explain(Intake intake, String outcome) {
-        Objects.requireNonNull(intake, "intake");
         Outcome known = rulebook.outcomes().find(Objects.requireNonNull(outcome, "outcome"));
         if (known == null) {
             throw new IllegalArgumentException("unknown outcome " + outcome
@@ -143,7 +142,6 @@ public final class MassageAdvisor {
      * @throws InvalidIntakeException if an answer does not fit the vocabulary
      */
     public Explanation explain(Intake intake) {
-        Objects.requireNonNull(intake, "intake");
         Answers answers = IntakeCheck.check(intake, rulebook.vocabulary());
         Recommendation advice = advise(intake.id(), answers);
         return explainer.explain(rulebook.outcomes().get(advice.disposition()), advice, answers);
@@ -162,11 +160,6 @@ public final class MassageAdvisor {
      * @throws InvalidIntakeException if an answer does not fit the vocabulary
      */
     public Interview interview(Intake intake, Purpose until) {
-        return Interview.begin(
-                rulebook,
-                engine,
-                adviser,
-                Objects.requireNonNull(intake, "intake"),
-                Objects.requireNonNull(until, "until"));
+        return Interview.begin(rulebook, engine, adviser, intake, until);
     }
 }

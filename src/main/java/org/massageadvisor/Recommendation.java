@@ -1,7 +1,6 @@
 package org.massageadvisor;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param intakeId what the caller called the intake, null if nothing
  * @param disposition what should happen with this client
- * @param settled whether no further answer can make the disposition more urgent, and no core safety question is open. Figures that the client was asked for and
- *     does not know are left aside ({@code unknownFigures}), and so are answers that would contradict one given
- * @param atMost the most urgent disposition that further answers can bring about, with the same two left aside
+ * @param settled whether no further answer can make the disposition more urgent, and no core safety question is open
+ * @param atMost the most urgent disposition that further answers can bring about
  * @param selfMassage whether massage at home is fine
  * @param conclusions every outcome in force, in the order of {@code outcomes.csv}
  * @param excluded every outcome that must not be recommended, in the same order
  * @param plan how the massage may be given, null if none is advised
  * @param openQuestions the questions whose answers could still change the advice for the client's safety, the one that matters most
  *     first
- * @param unknownFigures the codes of the figures that the client does not know ("unknown" was the answer) and that could make the disposition more urgent than
- *     {@code atMost}: settled advice holds as far as they are known. How urgent stands at each among {@code openQuestions}
  * @param rulebook the rulebook it was made with
  */
 public record Recommendation(
@@ -33,19 +29,16 @@ public record Recommendation(
         List<Exclusion> excluded,
         @Nullable Plan plan,
         List<OpenQuestion> openQuestions,
-        List<String> unknownFigures,
         RulebookEdition rulebook) {
 
     public Recommendation {
         conclusions = List.copyOf(conclusions);
         excluded = List.copyOf(excluded);
         openQuestions = List.copyOf(openQuestions);
-        unknownFigures = List.copyOf(unknownFigures);
     }
 
     /** The conclusion of this code, if it is in force. */
     public Optional<Conclusion> conclusion(String code) {
-        Objects.requireNonNull(code, "code");
         return conclusions.stream()
                 .filter(conclusion -> conclusion.code().equals(code))
                 .findFirst();
@@ -53,7 +46,6 @@ public record Recommendation(
 
     /** The conclusions of a group: {@code precaution}, {@code referral}, {@code aftercare} and so on. */
     public List<Conclusion> conclusions(String group) {
-        Objects.requireNonNull(group, "group");
         return conclusions.stream()
                 .filter(conclusion -> conclusion.group().equals(group))
                 .toList();

@@ -238,9 +238,7 @@ public final class Generated {
         for (Finding finding : answers.vocabulary().findings()) {
             if (!finding.isDerived()) {
                 boolean given = answers.isAnswered(finding);
-                if (isUnknownFigure(finding, answers)) {
-                    all.declined(finding);
-                } else if (finding.type() instanceof AnswerType.Quantity range) {
+                if (finding.type() instanceof AnswerType.Quantity range) {
                     all.number(finding, given ? answers.number(finding) : number(range));
                 } else if (finding.type() instanceof AnswerType.Choice choice) {
                     all.choice(finding, given ? answers.choice(finding) : any(choice.choices()));
@@ -252,11 +250,6 @@ public final class Generated {
             }
         }
         return all.build();
-    }
-
-    /** Whether it is a figure that the client was asked for and does not know. */
-    public static boolean isUnknownFigure(Finding finding, Answers answers) {
-        return answers.isDeclined(finding) && finding.type() instanceof AnswerType.Quantity;
     }
 
     /** A client who has answered every question. */

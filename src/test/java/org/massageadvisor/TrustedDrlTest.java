@@ -236,7 +236,7 @@ class TrustedDrlTest {
                         "extra.drl:3:then: error: unknown outcome POSTPONE_MASAGE; maybe POSTPONE_MASSAGE",
                         "extra.drl:3:then: error: !REF_GP_ROUTINE is not allowed: what protects the client (group referral)"
                                 + " cannot be taken back by a rule",
-                        "extra.drl:3:source: error: unknown evidence G-1717; each has a row in the table evidence",
+                        "extra.drl:3:source: error: unknown evidence G-1717; each has a row in the table evidence; maybe G-11",
                         "extra.drl:8: error: the attribute timer is not allowed: a rule must fire by the answers alone, not by"
                                 + " the clock or by what else is set",
                         "extra.drl:10: error: Unable to Analyse Expression numbr(\"PAIN_SCORE\"): unable to resolve method"

@@ -58,9 +58,8 @@ public final class Adviser {
                 combination.selfMassage(),
                 combination.conclusions(),
                 combination.exclusions(),
-                disposition.allowsMassage() ? planner.plan(combination, fired, answers) : null,
+                disposition.allowsMassage() ? planner.plan(combination, fired) : null,
                 prospect.openQuestions(),
-                prospect.unknownFigures(),
                 rulebook.edition());
         return new Assessment(recommendation, outlook, prospect);
     }

@@ -53,16 +53,6 @@ final class Outlook {
         return new Outlook(stakes, changed, next);
     }
 
-    /**
-     * The outlook if the figures that the client does not know stay unknown for good; this very one if there are none.
-     *
-     * @param core the indexes of the core questions without an answer, which are waited for
-     */
-    Outlook asFarAsKnown(BitSet core) {
-        Answers forgoing = answers.forgoingFigures(core);
-        return forgoing == answers ? this : after(forgoing);
-    }
-
     Answers answers() {
         return answers;
     }

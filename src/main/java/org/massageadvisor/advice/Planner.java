@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Plan;
 import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.rulebook.Amount;
-import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
@@ -45,7 +44,7 @@ final class Planner {
         return named;
     }
 
-    Plan plan(Combination combination, List<FiredRule> fired, Answers answers) {
+    Plan plan(Combination combination, List<FiredRule> fired) {
         boolean closes = false;
         for (Outcome step : combination.inForce("plan")) {
             closes |= step.code().equals(CLOSING);
@@ -69,7 +68,7 @@ final class Planner {
                 inOrder(strokes, closes),
                 areas,
                 pressure.isEmpty() ? null : pressure.get(0).code(),
-                minutes(combination.inForce("session"), fired, answers),
+                minutes(combination.inForce("session")),
                 least(combination.inForce("plan"), Amount.Unit.SECONDS),
                 codes(frequency),
                 least(frequency, Amount.Unit.WEEKS));
@@ -137,33 +136,14 @@ final class Planner {
         return codes;
     }
 
-    private static Plan.@Nullable Minutes minutes(List<Outcome> sessions, List<FiredRule> fired, Answers answers) {
-        int min = 0;
-        int max = Integer.MAX_VALUE;
-        for (Outcome session : sessions) {
-            Amount amount = session.amount();
-            if (amount != null && amount.unit() == Amount.Unit.MINUTES) {
-                min = Math.max(min, amount.min());
-                max = Math.min(
-                        max, amount.isAnswered() ? answered(session, amount.unit(), fired, answers) : amount.max());
-            }
+    private static Plan.@Nullable Minutes minutes(List<Outcome> sessions) {
+        List<Amount> amounts = amounts(sessions, Amount.Unit.MINUTES).toList();
+        if (amounts.isEmpty()) {
+            return null;
         }
-        return max == Integer.MAX_VALUE ? null : new Plan.Minutes(Math.min(min, max), max);
-    }
-
-    /** The least figure of this unit that the client answered and because of which a rule asks for an outcome. */
-    private static int answered(Outcome outcome, Amount.Unit unit, List<FiredRule> fired, Answers answers) {
-        int least = Integer.MAX_VALUE;
-        for (FiredRule each : fired) {
-            if (each.rule().gives().contains(outcome)) {
-                for (Finding finding : each.findings()) {
-                    if (unit.counts(finding) && answers.isAnswered(finding)) {
-                        least = Math.min(least, (int) answers.number(finding));
-                    }
-                }
-            }
-        }
-        return least;
+        int max = amounts.stream().mapToInt(Amount::max).min().getAsInt();
+        int min = amounts.stream().mapToInt(Amount::min).max().getAsInt();
+        return new Plan.Minutes(Math.min(min, max), max);
     }
 
     private static @Nullable Integer least(List<Outcome> outcomes, Amount.Unit unit) {

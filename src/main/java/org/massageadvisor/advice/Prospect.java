@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.OpenQuestion;
-import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Rule;
@@ -24,7 +23,6 @@ final class Prospect {
     private final Disposition present;
     private final boolean couldACoreQuestionBeOpen;
     private final Set<Disposition> possible;
-    private final Set<Disposition> possibleAsFarAsKnown;
     private final BitSet core;
     private final Purpose last;
     private final Agenda agenda;
@@ -39,25 +37,22 @@ final class Prospect {
         this.present = present;
         this.couldACoreQuestionBeOpen = outlook.aCoreQuestionCouldBeOpen();
         this.possible = outlook.possible(couldACoreQuestionBeOpen);
-        Outlook asFarAsKnown = outlook.asFarAsKnown(core);
-        this.possibleAsFarAsKnown =
-                asFarAsKnown == outlook ? possible : asFarAsKnown.possible(couldACoreQuestionBeOpen);
         this.core = core;
         this.agenda = new Agenda(outlook, present, core);
         this.last = last;
         weigh();
     }
 
-    /** The most urgent disposition that further answers can bring about, or the present one; figures that the client does not know are left aside. */
+    /** The most urgent disposition that further answers can bring about, or the present one. */
     Disposition atMost() {
         Disposition most = null;
-        for (Disposition disposition : possibleAsFarAsKnown) {
+        for (Disposition disposition : possible) {
             most = most == null || disposition.isMoreUrgentThan(most) ? disposition : most;
         }
         return most == null ? present : most;
     }
 
-    /** Whether no further answer can make the disposition more urgent, and no core question is open; figures that the client does not know are left aside. */
+    /** Whether no further answer can make the disposition more urgent, and no core question is open. */
     boolean isSettled() {
         return atMost() == present && core.isEmpty();
     }
@@ -65,25 +60,6 @@ final class Prospect {
     /** The questions whose answers could make the advice more cautious, or lift what stands against a massage. */
     List<OpenQuestion> openQuestions() {
         return agenda.openQuestions();
-    }
-
-    /** The codes of the figures that the client does not know and that could make the disposition more urgent than {@link #atMost}. */
-    List<String> unknownFigures() {
-        if (possibleAsFarAsKnown == possible) {
-            return List.of();
-        }
-        return openQuestions().stream()
-                .filter(question -> question.declined()
-                        && !question.core()
-                        && question.couldLeadTo().isMoreUrgentThan(atMost())
-                        && isFigure(question))
-                .map(OpenQuestion::code)
-                .toList();
-    }
-
-    private boolean isFigure(OpenQuestion question) {
-        Finding finding = outlook.answers().vocabulary().find(question.code());
-        return finding != null && finding.type() instanceof AnswerType.Quantity;
     }
 
     /** The questions to ask for the purposes up to this one, the next one first; it must be no later than the last for which they were sought. */

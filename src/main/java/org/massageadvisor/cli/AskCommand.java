@@ -1,5 +1,6 @@
 package org.massageadvisor.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -26,7 +27,6 @@ import picocli.CommandLine;
         footer = {
             "",
             "Questions go to standard error, the advice to standard output; answers are read from standard input, one a line.",
-            "Whatever ends the interview, Ctrl-C too, with --save what was answered is saved.",
             "Exit status: 0 fine, 2 the call is wrong or the input ended before the interview did.",
             "",
             "Example: massage-advisor ask --save client.json"
@@ -90,7 +90,7 @@ final class AskCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         MassageAdvisor advisor = rules.load(err);
         Intake known = advisor == null ? null : known(advisor.rulebook().vocabulary());
         SaveFile target = save == null ? null : new SaveFile(save, file, err);
@@ -98,17 +98,7 @@ final class AskCommand implements Callable<Integer> {
             return Main.WRONG;
         }
         Interview begin = advisor.interview(known, until.last);
-        Dialogue dialogue = new Dialogue(advisor.rulebook(), in, err, oneByOne);
-        if (target == null) {
-            return finish(advisor, dialogue.lead(begin, interview -> {}), null);
-        }
-        try (Rescue rescue = new Rescue(target, err)) {
-            return finish(advisor, dialogue.lead(begin, rescue::at), target);
-        }
-    }
-
-    /** Saves what was answered, and prints the advice if the interview came to its end. */
-    private int finish(MassageAdvisor advisor, Dialogue.End end, @Nullable SaveFile target) {
+        Dialogue.End end = new Dialogue(advisor.rulebook(), in, err, oneByOne).lead(begin);
         Intake intake = end.interview().intake();
         boolean saved = target == null || target.write(intake);
         if (end.inputEnded()) {
@@ -138,7 +128,7 @@ final class AskCommand implements Callable<Integer> {
         Intake[] known = new Intake[1];
         if (file.equals(IntakeFiles.STANDARD_INPUT)
                 || !file.toLowerCase(Locale.ROOT).endsWith(".json")) {
-            problem(file.isBlank() ? "FILE" : file, "a .json file with one intake expected");
+            problem(file, "a .json file with one intake expected");
             return null;
         }
         IntakeFiles reader = new IntakeFiles(in, err);

@@ -7,17 +7,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
 import org.massageadvisor.rulebook.Printable;
 import picocli.CommandLine;
 
 /** Understands a command line, and runs what it asks for. */
 final class CommandParser {
-    private static final String HELP = "--help";
-
     private CommandParser() {}
 
     /** Runs one command; returns its exit status. */
@@ -39,32 +33,10 @@ final class CommandParser {
                 .setExecutionExceptionHandler((problem, line, arguments) -> Main.failed(problem, err))
                 .setParameterExceptionHandler((problem, arguments) -> {
                     err.println("error: " + Printable.text(WrongCall.message(problem)));
-                    err.println("Try " + WrongCall.command(problem) + HELP + ".");
+                    err.println("Try " + WrongCall.command(problem) + "--help.");
                     return Main.WRONG;
                 });
-        String[] words = words(args, commandLine.getSubcommands().keySet());
-        String flag = WrongCall.flagWithValue(words, commandLine);
-        if (flag != null) {
-            err.println("error: " + Printable.text(flag));
-            err.println("Try " + HELP + ".");
-            return Main.WRONG;
-        }
-        return commandLine.execute(words);
-    }
-
-    /** As people write who know other programs: {@code -- advise x.json}, {@code help advise}. */
-    private static String[] words(String[] args, Set<String> commands) {
-        List<String> words = new ArrayList<>(Arrays.asList(args));
-        if (!words.isEmpty() && words.get(0).equals("--")) {
-            words.remove(0);
-        }
-        if (!words.isEmpty() && words.get(0).equals("help")) {
-            words.remove(0);
-            if (words.isEmpty() || commands.contains(words.get(0))) {
-                words.add(HELP);
-            }
-        }
-        return words.toArray(new String[0]);
+        return commandLine.execute(args);
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.OpenQuestion;
@@ -16,7 +15,6 @@ import org.massageadvisor.intake.Answer;
 import org.massageadvisor.interview.Interview;
 import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Rulebook;
-import org.massageadvisor.table.Unreadable;
 
 /** Leads an interview over lines of text: asks, reads, says what was understood, and asks again what was not. */
 final class Dialogue {
@@ -49,10 +47,8 @@ final class Dialogue {
     /**
      * Asks until the interview is at its end, is ended, or the input ends. An emergency ends it too, whatever is open: nothing could make it
      * more urgent, and the care must not wait.
-     *
-     * @param progress hears how far it has come, after each step
      */
-    End lead(Interview begin, Consumer<Interview> progress) {
+    End lead(Interview begin) throws IOException {
         say(HELP);
         Interview interview = begin;
         announce(null, interview);
@@ -72,10 +68,10 @@ final class Dialogue {
             } else {
                 if (isNew) {
                     items = text.items(interview, oneByOne);
-                    out.print("\n" + text.ask(items, interview, oneByOne));
+                    out.print("\n" + text.ask(items, interview));
                 }
                 prompt(text.allowed(items));
-                String line = next();
+                String line = in.next();
                 if (line == null) {
                     return new End(interview, true);
                 }
@@ -86,7 +82,6 @@ final class Dialogue {
                 Interview next = after(reply, interview);
                 isNew = next != interview;
                 interview = next;
-                progress.accept(interview);
                 inVain = isNew ? 0 : inVain + 1;
                 if (inVain == MOST_IN_VAIN) {
                     return new End(interview, true);
@@ -95,28 +90,18 @@ final class Dialogue {
         }
     }
 
-    /** The next line; null at the end of the input, and where it cannot be read, which is said. */
-    private @Nullable String next() {
-        try {
-            return in.next();
-        } catch (IOException e) {
-            out.println("\n" + Words.problem("standard input", "cannot be read: " + Unreadable.reason(e)));
-            return null;
-        }
-    }
-
     private static boolean isEmergency(Interview interview) {
         return interview.recommendation().disposition() == Disposition.EMERGENCY_CARE;
     }
 
     /** A slip of the finger must not send anybody to hospital: the step before if it is asked for, else the same. */
-    private Interview corrected(Interview interview) {
+    private Interview corrected(Interview interview) throws IOException {
         String allowed = interview.back().isPresent()
                 ? "typed by mistake? back. Otherwise Enter shows the advice"
                 : "Enter shows the advice";
         for (int inVain = 0; inVain < MOST_IN_VAIN; inVain++) {
             prompt(allowed);
-            String line = next();
+            String line = in.next();
             if (line == null || line.isBlank() || line.strip().equalsIgnoreCase("quit")) {
                 return interview;
             }

@@ -70,8 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
             return Main.WRONG;
         }
         if (code != null && advisor.rulebook().outcomes().find(code) == null) {
-            err.println("error: --code: "
-                    + (code.isBlank() ? "empty, an outcome expected" : "unknown outcome " + Printable.text(code))
+            err.println("error: --code: unknown outcome " + Printable.text(code)
                     + Spelling.maybe(advisor.rulebook().outcomes().suggest(code)) + "; outcomes.csv lists them all");
             return Main.WRONG;
         }

@@ -3,13 +3,11 @@ package org.massageadvisor.cli;
 import static org.massageadvisor.cli.Words.ids;
 import static org.massageadvisor.cli.Words.rules;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.massageadvisor.Disposition;
@@ -20,7 +18,6 @@ import org.massageadvisor.intake.Answer;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Finding;
-import org.massageadvisor.rulebook.Labels;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
@@ -42,7 +39,7 @@ final class Headline {
 
     void print(Recommendation advice, Intake intake, boolean brief, Page page) {
         Outcome disposition = rulebook.outcomes().get(advice.disposition());
-        page.paragraph(heading(advice, disposition).toUpperCase(Locale.ROOT)
+        page.paragraph(disposition.label().toUpperCase(Locale.ROOT)
                 + (advice.intakeId() == null ? "" : " (" + shortened(advice.intakeId()) + ")"));
         page.paragraph(disposition.text());
         List<Reason> reasons = mostLimitingFirst(advice.reasons());
@@ -62,24 +59,6 @@ final class Headline {
         page.paragraph(outlook(advice, brief));
     }
 
-    /** What should happen; what a further answer could still forbid is never called fine. */
-    private static String heading(Recommendation advice, Outcome disposition) {
-        if (advice.settled() || !advice.disposition().allowsMassage()) {
-            return disposition.label();
-        }
-        long open = advice.openQuestions().stream()
-                .filter(question -> question.couldLeadTo().isMoreUrgentThan(advice.disposition()))
-                .filter(question -> !advice.unknownFigures().contains(question.code()))
-                .count();
-        String soFar =
-                switch (advice.disposition()) {
-                    case MASSAGE_SUITABLE -> "Nothing reported speaks against massage so far";
-                    case MASSAGE_WITH_PRECAUTIONS -> "So far massage is fine only with changes";
-                    default -> disposition.label() + " so far";
-                };
-        return soFar + " - " + Labels.count((int) open, "question", "questions") + " open";
-    }
-
     /**
      * Whether further answers could still change what should happen.
      *
@@ -87,10 +66,7 @@ final class Headline {
      */
     private String outlook(Recommendation advice, boolean brief) {
         if (advice.settled()) {
-            return advice.unknownFigures().isEmpty()
-                    ? "Settled: no further answer can make this more urgent."
-                    : "Settled as far as known: no further answer can make this more urgent, but "
-                            + unknownFigures(advice) + ".";
+            return "Settled: no further answer can make this more urgent.";
         }
         if (advice.atMost() == advice.disposition()) {
             return "Nothing more urgent can come, but basic safety questions are open.";
@@ -99,19 +75,6 @@ final class Headline {
                 + (brief && advice.openQuestions().stream().noneMatch(OpenQuestion::core)
                         ? " That hangs on: " + unasked(advice) + "."
                         : "");
-    }
-
-    /** What a figure that the client does not know could mean, if it were known. */
-    private String unknownFigures(Recommendation advice) {
-        Map<Disposition, List<String>> byWorst = new TreeMap<>();
-        advice.openQuestions().stream()
-                .filter(question -> advice.unknownFigures().contains(question.code()))
-                .forEach(question -> byWorst.computeIfAbsent(question.couldLeadTo(), key -> new ArrayList<>())
-                        .add(question.label()));
-        return byWorst.entrySet().stream()
-                .map(each -> Words.labels(each.getValue(), MOST_UNASKED) + " (not known) could mean \""
-                        + label(each.getKey()) + "\"")
-                .collect(Collectors.joining("; "));
     }
 
     private static String shortened(String id) {

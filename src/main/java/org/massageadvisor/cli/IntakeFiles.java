@@ -10,7 +10,6 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import org.massageadvisor.json.IntakeJson;
 import org.massageadvisor.table.Text;
@@ -56,16 +55,10 @@ final class IntakeFiles {
             readStandardInput(taker);
             return;
         }
-        if (file.isBlank()) {
-            problem("FILE", "empty, the name of a file expected");
-            return;
-        }
         String ending = file.toLowerCase(Locale.ROOT);
         boolean lines = ending.endsWith(".ndjson");
         if (!lines && !ending.endsWith(".json")) {
-            problem(
-                    file,
-                    "the name ends neither in .json (one intake) nor in .ndjson (one a line); - reads standard input, as from a pipe");
+            problem(file, "the name ends neither in .json (one intake) nor in .ndjson (one a line)");
             return;
         }
         try {
@@ -137,13 +130,8 @@ final class IntakeFiles {
         }
     }
 
-    /** Where lines end in CRLF the return belongs to the end, or places behind it would lie in a second line. */
-    private static byte[] withoutReturn(byte[] line) {
-        return line.length > 0 && line[line.length - 1] == '\r' ? Arrays.copyOf(line, line.length - 1) : line;
-    }
-
     private boolean takeLine(ByteArrayOutputStream line, String where, Taker taker) {
-        byte[] bytes = withoutReturn(line.toByteArray());
+        byte[] bytes = line.toByteArray();
         if (bytes.length > LONGEST) {
             problem(where, "longer than " + LONGEST + " bytes, which no intake is");
             return true;

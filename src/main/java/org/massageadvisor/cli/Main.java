@@ -3,7 +3,6 @@ package org.massageadvisor.cli;
 import java.io.FileDescriptor;
 import java.io.InputStream;
 import java.io.PrintStream;
-import org.massageadvisor.engine.EngineStartException;
 import org.massageadvisor.engine.RuleEngine;
 import org.massageadvisor.engine.TrustedDrlException;
 import org.massageadvisor.rulebook.Printable;
@@ -35,7 +34,7 @@ public final class Main {
         Channel results = new Channel(FileDescriptor.out);
         PrintStream out = results.stream();
         PrintStream err = new Channel(FileDescriptor.err).stream();
-        int status = run(args, StandardInput.open(), out, err);
+        int status = run(args, System.in, out, err);
         if (out.checkError() && !results.isUnread()) {
             err.println("error: the results could not be written to the end" + results.why());
             status = WRONG;
@@ -47,24 +46,22 @@ public final class Main {
     /** Runs one command; returns its exit status. */
     static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         AdviseCommand plain = AdviseCommand.plain(args, in, out, err);
+        if (plain == null) {
+            return CommandParser.run(args, in, out, err);
+        }
         try {
-            return plain == null ? CommandParser.run(args, in, out, err) : plain.call();
-        } catch (RuntimeException | Error e) {
+            return plain.call();
+        } catch (RuntimeException e) {
             return failed(e, err);
         }
     }
 
     /** Says what went wrong; returns the exit status. */
-    static int failed(Throwable problem, PrintStream err) {
-        if (problem instanceof TrustedDrlException) {
-            err.println(Words.problem(RulesOption.TRUST_DRL, String.valueOf(problem.getMessage())));
-        } else if (problem instanceof EngineStartException) {
-            err.println("error: " + Printable.text(String.valueOf(problem.getMessage())));
-        } else if (problem instanceof OutOfMemoryError) {
-            err.println("error: the memory that Java may take is full; java -Xmx2g gives it two gigabytes");
-        } else {
-            err.println("internal error, please report it: " + Printable.text(problem.toString()));
-        }
+    static int failed(Exception problem, PrintStream err) {
+        err.println(
+                problem instanceof TrustedDrlException
+                        ? Words.problem(RulesOption.TRUST_DRL, String.valueOf(problem.getMessage()))
+                        : "internal error, please report it: " + Printable.text(problem.toString()));
         return WRONG;
     }
 }

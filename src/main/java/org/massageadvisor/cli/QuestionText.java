@@ -68,14 +68,9 @@ final class QuestionText {
                 : Disposition.NO_MASSAGE_NEED_IDENTIFIED;
     }
 
-    /**
-     * The questions as they are asked, why, and roughly how much is still to come.
-     *
-     * @param oneByOne whether each is asked alone
-     */
-    String ask(List<Item> items, Interview interview, boolean oneByOne) {
+    /** The questions as they are asked, and why. */
+    String ask(List<Item> items, Interview interview) {
         Page page = new Page(true);
-        page.paragraph(stillToCome(oneByOne ? interview.remaining() : interview.stepsLeft(), oneByOne));
         if (items.size() == 1) {
             page.paragraph(items.get(0).question().question());
             page.paragraph(reasonToAsk(items.get(0).question(), interview));
@@ -99,15 +94,6 @@ final class QuestionText {
                     i + 1, inFull ? item.question().question() : item.question().label());
         }
         return page.toString();
-    }
-
-    private static String stillToCome(int left, boolean oneByOne) {
-        return left <= 1
-                ? "This may be the last " + (oneByOne ? "question." : "step.")
-                : (oneByOne ? "At most " : "About ")
-                        + left
-                        + (oneByOne ? " questions" : " steps")
-                        + " to go, if nothing new comes up.";
     }
 
     private String reasonToAsk(OpenQuestion question, Interview interview) {

@@ -23,9 +23,6 @@ final class SaveFile {
     /** What it held when the interview began; null if there was none. */
     private byte @Nullable [] knownBytes;
 
-    private boolean isDone;
-    private boolean isSaved;
-
     /** @param known the name of the file that the interview begins with, null if with none */
     SaveFile(Path path, @Nullable String known, PrintStream err) {
         this.path = path;
@@ -78,18 +75,9 @@ final class SaveFile {
 
     /**
      * Writes the intake beside the place and moves it there, so that nothing is ever half written or taken from somebody else. If that fails, it
-     * says why, and prints the intake instead. Only the first call counts, for two may come when the process is ended from outside.
+     * says why, and prints the intake instead.
      */
-    synchronized boolean write(Intake intake) {
-        if (isDone) {
-            return isSaved;
-        }
-        isDone = true;
-        isSaved = written(intake);
-        return isSaved;
-    }
-
-    private boolean written(Intake intake) {
+    boolean write(Intake intake) {
         try {
             Path target = knownBytes == null ? path.toAbsolutePath() : path.toRealPath();
             Path written = Files.createTempFile(Objects.requireNonNull(target.getParent()), "ask", ".json");

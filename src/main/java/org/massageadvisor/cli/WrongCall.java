@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.massageadvisor.rulebook.Spelling;
 import picocli.CommandLine;
 
@@ -29,9 +27,6 @@ final class WrongCall {
                     ? unmatched(unmatched, problem.getCommandLine())
                     : missing.getMissing().stream().map(WrongCall::missing).collect(Collectors.joining("; "));
         }
-        if (problem instanceof CommandLine.OverwrittenOptionException twice) {
-            return name(twice.getOverwritten()) + " found twice; once expected";
-        }
         if (problem.getArgSpec() != null && problem.getValue() != null) {
             return name(problem.getArgSpec()) + ": " + wrongValue(problem, problem.getArgSpec());
         }
@@ -51,26 +46,6 @@ final class WrongCall {
                     + Spelling.maybe(Spelling.nearest(word, commands));
         }
         return String.join(", ", words) + " is more than " + line.getCommandName() + " takes";
-    }
-
-    /** What is wrong with an option such as {@code --help=false}, which the parser would take for {@code --help}; null if there is none. */
-    static @Nullable String flagWithValue(String[] words, CommandLine line) {
-        Set<String> flags = Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
-                .flatMap(each -> each.getCommandSpec().options().stream())
-                .filter(option -> option.arity().max() == 0)
-                .flatMap(option -> Stream.of(option.names()))
-                .collect(Collectors.toSet());
-        for (String word : words) {
-            if (word.equals("--")) {
-                break;
-            }
-            int equals = word.indexOf('=');
-            if (equals > 0 && flags.contains(word.substring(0, equals))) {
-                String flag = word.substring(0, equals);
-                return word + " found, but " + flag + " takes no value; write " + flag + ", or leave it out";
-            }
-        }
-        return null;
     }
 
     private static String maybe(String word, Set<String> options) {

@@ -1,7 +1,6 @@
 package org.massageadvisor.engine;
 
 import java.util.List;
-import org.drools.drl.parser.DrlParser;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
@@ -17,10 +16,6 @@ final class DrlParts {
     private DrlParts() {}
 
     static void require() {
-        if (DrlParser.ANTLR4_PARSER_ENABLED) {
-            throw new TrustedDrlException("the system property " + DrlParser.ANTLR4_PARSER_ENABLED_PROPERTY
-                    + " makes Drools read another DRL than is described here; none expected");
-        }
         for (String part : NEEDED) {
             try {
                 Class.forName(part, false, KieBase.class.getClassLoader());

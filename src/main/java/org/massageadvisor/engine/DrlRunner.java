@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.drools.core.impl.RuleBaseFactory;
 import org.drools.io.ByteArrayResource;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
@@ -20,7 +21,6 @@ import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.conf.ConstraintJittingThresholdOption;
-import org.massageadvisor.rulebook.ContextLoader;
 import org.massageadvisor.rulebook.Printable;
 
 /**
@@ -34,7 +34,6 @@ final class DrlRunner {
     private static final int MOST_FIRINGS = 10_000;
 
     private final String name;
-    private final ClassLoader loader = loader();
     private @Nullable KieBase knowledgeBase;
 
     DrlRunner(String name) {
@@ -43,11 +42,8 @@ final class DrlRunner {
 
     /** Compiles the text; gives what is wrong in it. */
     List<TrustedDrl.Fault> compile(String text) {
-        return ContextLoader.with(loader, () -> faults(text));
-    }
-
-    private List<TrustedDrl.Fault> faults(String text) {
-        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(DroolsSettings.ofBuilder(loader));
+        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(
+                KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, classLoader()));
         builder.add(
                 new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8), "UTF-8").setSourcePath(name),
                 ResourceType.DRL);
@@ -61,7 +57,7 @@ final class DrlRunner {
             }
         }
         if (faults.isEmpty()) {
-            KieBaseConfiguration configuration = DroolsSettings.ofBase(loader);
+            KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, classLoader());
             configuration.setOption(ConstraintJittingThresholdOption.get(NEVER));
             InternalKnowledgeBase compiled = KnowledgeBaseFactory.newKnowledgeBase(configuration);
             compiled.addPackages(builder.getKnowledgePackages());
@@ -70,19 +66,16 @@ final class DrlRunner {
         return faults;
     }
 
-    /** The one that the program uses, if it sees this library and its Drools: it knows the functions that rules import. */
-    private static ClassLoader loader() {
+    /** The one that the program uses, if it sees this library: it knows the functions that rules import. */
+    private static ClassLoader classLoader() {
+        ClassLoader own = DrlRunner.class.getClassLoader();
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context != null && sees(context, Client.class) && sees(context, KieBase.class)
-                ? context
-                : DrlRunner.class.getClassLoader();
-    }
-
-    private static boolean sees(ClassLoader loader, Class<?> each) {
         try {
-            return Class.forName(each.getName(), false, loader) == each;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
+            return context != null && Class.forName(Client.class.getName(), false, context) == Client.class
+                    ? context
+                    : own;
+        } catch (ClassNotFoundException e) {
+            return own;
         }
     }
 
@@ -104,17 +97,12 @@ final class DrlRunner {
      * @throws TrustedDrlException if one fails
      */
     Set<String> fire(Client client) {
-        // Expressions look for classes when they are needed first.
-        return ContextLoader.with(loader, () -> fired(client));
-    }
-
-    private Set<String> fired(Client client) {
         KieBase compiled = knowledgeBase;
         if (compiled == null) {
             throw new IllegalStateException(name + " has faults");
         }
         Set<String> fired = new HashSet<>();
-        KieSession session = compiled.newKieSession(DroolsSettings.ofSession(), null);
+        KieSession session = compiled.newKieSession();
         try {
             session.insert(client);
             int count = session.fireAllRules(

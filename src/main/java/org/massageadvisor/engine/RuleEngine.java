@@ -11,15 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.drools.model.PatternDSL;
 import org.drools.model.Variable;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.conf.SequentialOption;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.DirectFiringOption;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Condition;
-import org.massageadvisor.rulebook.ContextLoader;
 import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Origin;
 import org.massageadvisor.rulebook.Rule;
@@ -42,14 +45,12 @@ public final class RuleEngine {
 
     private static final int NO_SLOT = -1;
 
-    private static boolean hasFired;
-
     private final Vocabulary vocabulary;
     private final List<Rule> rules;
     private final List<Bundle> bundles;
     private final Slots slots;
     private final KieBase knowledgeBase;
-    private final Desks desks = new Desks(() -> ContextLoader.own(this::newDesk));
+    private final Desks desks = new Desks(this::newDesk);
     private final List<Condition> computed = new ArrayList<>();
 
     private RuleEngine(Vocabulary vocabulary, List<Rule> rules) {
@@ -67,55 +68,21 @@ public final class RuleEngine {
                 model.addRule(rule(bundle, isAwaited ? slot : NO_SLOT));
             }
         }
-        this.knowledgeBase =
-                KieBaseBuilder.createKieBaseFromModel(model, DroolsSettings.ofBase(RuleEngine.class.getClassLoader()));
+        // A property of the system can ask for a base that has no sessions that stay.
+        this.knowledgeBase = KieBaseBuilder.createKieBaseFromModel(model, SequentialOption.NO);
     }
 
-    /**
-     * Builds the knowledge base of a rulebook, and has fired a rule, so that no call of {@link #fire} is the first for any part of Drools.
-     *
-     * @throws EngineStartException if Drools cannot be used in this process
-     */
+    /** Builds the knowledge base of a rulebook. */
     public static RuleEngine build(Rulebook rulebook) {
-        return started(() -> {
-            RuleEngine engine = new RuleEngine(rulebook.vocabulary(), rulebook.rules());
-            fireOnce();
-            return engine;
-        });
+        return new RuleEngine(rulebook.vocabulary(), rulebook.rules());
     }
 
     /** Loads what building needs, so that it can be done beside other work; a program that starts for one answer gains from it. */
     public static void preload() {
-        started(() -> {
-            fireOnce();
-            return true;
-        });
-    }
-
-    /** Drools looks for its parts when they are needed first, and once: here, and never for a client. */
-    static <T> T started(Supplier<T> work) {
-        try {
-            return ContextLoader.own(work);
-        } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
-            throw new EngineStartException(e);
-        }
-    }
-
-    private static synchronized void fireOnce() {
-        if (!hasFired) {
-            Vocabulary nothing = new Vocabulary(List.of(), Map.of());
-            Rule always = new Rule(
-                    "preload",
-                    new Condition.All(List.of()),
-                    List.of(),
-                    List.of(),
-                    "",
-                    List.of(),
-                    "",
-                    Origin.line("", 0));
-            new RuleEngine(nothing, List.of(always)).fire(new Answers.Builder(nothing).build());
-            hasFired = true;
-        }
+        Vocabulary nothing = new Vocabulary(List.of(), Map.of());
+        Rule always = new Rule(
+                "preload", new Condition.All(List.of()), List.of(), List.of(), "", List.of(), "", Origin.line("", 0));
+        new RuleEngine(nothing, List.of(always)).fire(new Answers.Builder(nothing).build());
     }
 
     /**
@@ -134,7 +101,12 @@ public final class RuleEngine {
     }
 
     private Desk newDesk() {
-        return new Desk(knowledgeBase.newKieSession(DroolsSettings.ofSession(), null), slots, bundles, rules.size());
+        KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
+        // Properties of the system can ask for what harms: sessions that never let go of what fired, or that lose rules
+        // between threads.
+        configuration.setOption(DirectFiringOption.NO);
+        configuration.setOption(ThreadSafeOption.YES);
+        return new Desk(knowledgeBase.newKieSession(configuration, null), slots, bundles, rules.size());
     }
 
     private static List<Bundle> bundles(List<Rule> rules) {

@@ -57,19 +57,16 @@ public final class TrustedDrl {
      *
      * @param name how messages call the text: {@code extra.drl}
      * @throws TrustedDrlException if the parts of Drools that compile DRL text are not on the class path; it names what to add
-     * @throws EngineStartException if Drools cannot be used in this process
      */
     public static TrustedDrl compile(String name, String text) {
         DrlParts.require();
+        DrlSource source = new DrlSource(text);
         DrlRunner runner = new DrlRunner(Printable.text(name));
-        return RuleEngine.started(() -> {
-            DrlSource source = new DrlSource(text);
-            List<Fault> faults = new ArrayList<>(source.faults());
-            if (source.isParsed()) {
-                faults.addAll(runner.compile(text));
-            }
-            return new TrustedDrl(source, faults, runner);
-        });
+        List<Fault> faults = new ArrayList<>(source.faults());
+        if (source.isParsed()) {
+            faults.addAll(runner.compile(text));
+        }
+        return new TrustedDrl(source, faults, runner);
     }
 
     /** Its rules, in the order of the text; none if it cannot be parsed. */

@@ -6,12 +6,6 @@ public final class TrustedDrlException extends RuntimeException {
 
     private final String reason;
 
-    /** Drools is set to read DRL of another form. */
-    TrustedDrlException(String reason) {
-        super(reason);
-        this.reason = reason;
-    }
-
     /** The parts of Drools for it are missing. */
     TrustedDrlException(String reason, Throwable cause) {
         super(reason, cause);

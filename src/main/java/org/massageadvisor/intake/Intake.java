@@ -69,7 +69,7 @@ public record Intake(@Nullable String id, Map<String, Answer> answers, Set<Strin
         }
 
         public Builder choice(String code, String choice) {
-            return answer(code, new Answer.Choice(Objects.requireNonNull(choice, "choice")));
+            return answer(code, new Answer.Choice(choice));
         }
 
         /**
@@ -78,8 +78,7 @@ public record Intake(@Nullable String id, Map<String, Answer> answers, Set<Strin
          * @throws IllegalArgumentException if the finding is answered already
          */
         public Builder answer(String code, Answer answer) {
-            Answer before =
-                    answers.putIfAbsent(Objects.requireNonNull(code, "code"), Objects.requireNonNull(answer, "answer"));
+            Answer before = answers.putIfAbsent(Objects.requireNonNull(code, "code"), Objects.requireNonNull(answer));
             if (before != null) {
                 throw new IllegalArgumentException(
                         code + " is answered twice, " + before.text() + " and then " + answer.text());
@@ -95,7 +94,7 @@ public record Intake(@Nullable String id, Map<String, Answer> answers, Set<Strin
 
         /** As {@link #screened(String)}, for several groups. */
         public Builder screened(Collection<String> groups) {
-            Objects.requireNonNull(groups, "groups").forEach(this::screened);
+            groups.forEach(this::screened);
             return this;
         }
 

@@ -71,11 +71,8 @@ public final class IntakeCheck {
         given.forEach((code, answer) -> {
             Finding finding = vocabulary.find(code);
             if (finding == null) {
-                String maybe = problems.size() < MOST_SUGGESTIONS ? Spelling.maybe(vocabulary.suggest(code)) : "";
                 problems.add("answers." + shortened(code) + ": unknown finding"
-                        + (maybe.isEmpty() && Spelling.negated(code) == null
-                                ? "; the table vocabulary lists the codes"
-                                : maybe));
+                        + (problems.size() < MOST_SUGGESTIONS ? Spelling.maybe(vocabulary.suggest(code)) : ""));
             } else {
                 take(finding, answer, answers);
             }

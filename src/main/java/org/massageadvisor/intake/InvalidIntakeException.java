@@ -15,7 +15,7 @@ public final class InvalidIntakeException extends RuntimeException {
     /**
      * Names the first hundred problems, and counts the others.
      *
-     * @param problems one sentence each, led by its place: {@code answers.FEVER_CHILS: unknown finding; maybe FEVER_CHILLS}
+     * @param problems one sentence each, led by its place: {@code answers.FEVR: unknown finding; maybe FEVER_CHILLS}
      */
     public InvalidIntakeException(List<String> problems) {
         super(String.join("\n", first(problems)));

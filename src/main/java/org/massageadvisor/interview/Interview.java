@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -135,28 +134,13 @@ public final class Interview {
     }
 
     /**
-     * Roughly how many steps are still to come, if each {@link #checklist} is gone through in one: those that are certain by now. An answer that raises new
-     * questions adds to them; none are left exactly at the end.
-     */
-    public int stepsLeft() {
-        Set<String> steps = new LinkedHashSet<>();
-        for (Candidate each : toAsk) {
-            boolean isAlone = !(each.finding().type() instanceof AnswerType.YesNo);
-            if (!each.hangsOnOthers() && each.purpose() != Purpose.CLEARANCE) {
-                steps.add(isAlone ? each.finding().code() : each.finding().group());
-            }
-        }
-        return toAsk.isEmpty() ? 0 : Math.max(1, steps.size());
-    }
-
-    /**
      * The interview after this answer. It may be an answer to any question, not only to the next one; one that was answered is changed.
      * {@link Answer.Word#UNKNOWN} leaves the question open, but it is not asked again.
      *
      * @throws InvalidIntakeException if there is no such question or the answer does not fit; this interview stays as it is
      */
     public Interview answer(String code, Answer answer) {
-        return answer(Map.of(Objects.requireNonNull(code, "code"), Objects.requireNonNull(answer, "answer")));
+        return answer(Map.of(code, answer));
     }
 
     /**
@@ -165,7 +149,7 @@ public final class Interview {
      * @throws InvalidIntakeException if anything does not fit; this interview stays as it is
      */
     public Interview answer(Map<String, Answer> answers) {
-        Answers next = IntakeCheck.add(Objects.requireNonNull(answers, "answers"), assessment.answers());
+        Answers next = IntakeCheck.add(answers, assessment.answers());
         Map<String, Answer> all = new LinkedHashMap<>(given);
         all.keySet().removeAll(answers.keySet());
         all.putAll(answers);
@@ -186,7 +170,7 @@ public final class Interview {
      */
     public Interview check(Collection<String> yes) {
         List<OpenQuestion> questions = checklist();
-        Set<String> left = new LinkedHashSet<>(Objects.requireNonNull(yes, "yes"));
+        Set<String> left = new LinkedHashSet<>(yes);
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (OpenQuestion question : questions) {
             if (!(finding(question.code()).type() instanceof AnswerType.YesNo)) {
@@ -260,7 +244,7 @@ public final class Interview {
     }
 
     private Finding finding(String code) {
-        Finding finding = setting.rulebook().vocabulary().find(Objects.requireNonNull(code, "code"));
+        Finding finding = setting.rulebook().vocabulary().find(code);
         if (finding == null) {
             throw new InvalidIntakeException(List.of("unknown finding " + code
                     + Spelling.maybe(setting.rulebook().vocabulary().suggest(code))));

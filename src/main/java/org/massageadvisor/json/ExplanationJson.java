@@ -3,7 +3,6 @@ package org.massageadvisor.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.massageadvisor.Explanation;
 import org.massageadvisor.Explanation.Part;
 import org.massageadvisor.Explanation.TracedRule;
@@ -20,7 +19,6 @@ public final class ExplanationJson {
 
     /** The explanation on one line, without a line end. */
     public static String write(Explanation explanation) {
-        Objects.requireNonNull(explanation, "explanation");
         return JsonText.write(json -> new ExplanationJson(json).explanation(explanation));
     }
 

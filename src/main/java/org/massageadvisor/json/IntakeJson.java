@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.intake.Answer;
@@ -63,11 +62,11 @@ public final class IntakeJson {
      * @throws InvalidIntakeException if the text is not one intake in JSON, or its answers do not fit; it names every problem of both kinds and its place
      */
     public static Intake read(String json, Vocabulary vocabulary) {
-        return readAny(json, Objects.requireNonNull(vocabulary, "vocabulary"));
+        return readAny(json, vocabulary);
     }
 
     private static Intake readAny(String json, @Nullable Vocabulary vocabulary) {
-        try (JsonParser parser = FACTORY.createParser(Objects.requireNonNull(json, "json"))) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
             return new IntakeJson(parser, vocabulary).run();
         } catch (StreamConstraintsException e) {
             throw new InvalidIntakeException(List.of("a name, a number or the nesting is longer than in any intake"));
@@ -80,7 +79,7 @@ public final class IntakeJson {
 
     /** Whether a text is one JSON value as a whole, of whatever kind. */
     public static boolean isOneValue(String text) {
-        try (JsonParser parser = FACTORY.createParser(Objects.requireNonNull(text, "text"))) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
                 return false;
             }
@@ -275,7 +274,6 @@ public final class IntakeJson {
 
     /** Writes an intake on one line; {@link #read} gives it back. */
     public static String write(Intake intake) {
-        Objects.requireNonNull(intake, "intake");
         return JsonText.write(json -> {
             json.writeStartObject();
             if (intake.id() != null) {

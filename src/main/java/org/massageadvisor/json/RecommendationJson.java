@@ -3,7 +3,6 @@ package org.massageadvisor.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Conclusion;
 import org.massageadvisor.Exclusion;
@@ -22,7 +21,6 @@ public final class RecommendationJson {
 
     /** The recommendation on one line, without a line end. */
     public static String write(Recommendation recommendation) {
-        Objects.requireNonNull(recommendation, "recommendation");
         return JsonText.write(json -> new RecommendationJson(json).recommendation(recommendation));
     }
 
@@ -76,11 +74,9 @@ public final class RecommendationJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        JsonText.strings(json, "unknownFigures", advice.unknownFigures());
         json.writeObjectFieldStart("rulebook");
         json.writeStringField("name", advice.rulebook().name());
         json.writeStringField("version", advice.rulebook().version());
-        json.writeStringField("language", advice.rulebook().language());
         json.writeStringField("digest", advice.rulebook().digest());
         json.writeStringField("reviewedBy", advice.rulebook().reviewedBy());
         json.writeStringField("reviewedOn", advice.rulebook().reviewedOn());

@@ -83,7 +83,7 @@ final class OutcomesReader {
                     "amount",
                     "type",
                     "\"" + row.get("amount")
-                            + "\" found, a figure such as 15-60 minutes, 30 seconds, 4 weeks or answered minutes expected");
+                            + "\" found, a figure such as 15-60 minutes, 30 seconds or 4 weeks expected");
         }
         return new Outcome(
                 index,

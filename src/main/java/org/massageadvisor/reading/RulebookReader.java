@@ -1,8 +1,5 @@
 package org.massageadvisor.reading;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,17 +30,12 @@ public final class RulebookReader {
             .filter(Objects::nonNull)
             .toList();
 
-    /** Where on earth a day begins first, so that no day which has come anywhere is taken for the future. */
-    private static final ZoneOffset FIRST_ON_EARTH = ZoneOffset.ofHours(14);
-
     private final Problems problems;
-    private final LocalDate today;
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final List<Table> cases = new ArrayList<>();
 
-    private RulebookReader(Problems problems, Clock clock) {
+    private RulebookReader(Problems problems) {
         this.problems = problems;
-        this.today = LocalDate.now(clock.withZone(FIRST_ON_EARTH));
     }
 
     /**
@@ -73,14 +65,8 @@ public final class RulebookReader {
      * @throws InvalidRulebookException with every problem found, each at its place; nothing is loaded in part
      */
     public static Rulebook read(TableSource source) {
-        return read(source, Clock.systemUTC());
-    }
-
-    /** As {@link #read(TableSource)}; the clock tells only whether a review lies in the future. */
-    static Rulebook read(TableSource source, Clock clock) {
         Problems problems = new Problems();
-        Rulebook rulebook =
-                new RulebookReader(problems, clock).run(source, false).rulebook();
+        Rulebook rulebook = new RulebookReader(problems).run(source, false).rulebook();
         problems.throwIfErrors();
         if (rulebook == null) {
             throw new AssertionError("a rulebook that cannot be read has problems");
@@ -90,7 +76,7 @@ public final class RulebookReader {
 
     /** Reads a rulebook and finds its worked clients; what is wrong is added to the problems. */
     public static Result readWithCases(TableSource source, Problems problems) {
-        return new RulebookReader(problems, Clock.systemUTC()).run(source, true);
+        return new RulebookReader(problems).run(source, true);
     }
 
     private Result run(TableSource source, boolean withCases) {
@@ -106,7 +92,7 @@ public final class RulebookReader {
         Table outcomesTable = require(TableForm.OUTCOMES, source);
         Table evidenceTable = require(TableForm.EVIDENCE, source);
         RulebookEdition edition =
-                properties == null ? null : EditionReader.read(properties, Digest.of(tables.values()), today, problems);
+                properties == null ? null : EditionReader.read(properties, Digest.of(tables.values()), problems);
         Map<String, Evidence> evidence = evidenceTable == null ? null : EvidenceReader.read(evidenceTable, problems);
         Outcomes outcomes = outcomesTable == null ? null : new OutcomesReader(problems).read(outcomesTable);
         Vocabulary vocabulary = vocabularyTable == null ? null : new VocabularyReader(problems).read(vocabularyTable);

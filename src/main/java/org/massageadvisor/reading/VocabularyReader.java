@@ -177,30 +177,14 @@ final class VocabularyReader {
     private AnswerType number(Table.Row row, boolean whole) {
         Double min = bound(row, "min");
         Double max = bound(row, "max");
-        boolean isMinWhole = isWhole(row, "min", min, whole);
-        boolean isMaxWhole = isWhole(row, "max", max, whole);
-        boolean isRange = isMinWhole && isMaxWhole;
-        if (min != null && max != null && min > max) {
+        if (min == null || max == null) {
+            return new AnswerType.Quantity(0, 0, row.get("unit"), false);
+        }
+        if (min > max) {
             problems.error(row, "max", "range", row.get("max") + " found, less than the min " + row.get("min"));
-            isRange = false;
+            return new AnswerType.Quantity(0, 0, row.get("unit"), false);
         }
-        return isRange && min != null && max != null
-                ? new AnswerType.Quantity(min, max, row.get("unit"), whole)
-                : anyNumber(row);
-    }
-
-    /** Stands for a range that cannot be read, so that nothing is said of numbers which may well lie in it. */
-    private static AnswerType anyNumber(Table.Row row) {
-        return new AnswerType.Quantity(-Double.MAX_VALUE, Double.MAX_VALUE, row.get("unit"), false);
-    }
-
-    private boolean isWhole(Table.Row row, String column, @Nullable Double bound, boolean whole) {
-        boolean isWhole = !whole || bound == null || bound == Math.rint(bound);
-        if (!isWhole) {
-            problems.error(
-                    row, column, "type", row.get(column) + " found, a whole number expected, as the type integer says");
-        }
-        return isWhole;
+        return new AnswerType.Quantity(min, max, row.get("unit"), whole);
     }
 
     private @Nullable Double bound(Table.Row row, String column) {
@@ -208,14 +192,7 @@ final class VocabularyReader {
         if (text.matches("-?\\d{1,9}(\\.\\d{1,6})?")) {
             return Double.valueOf(text);
         }
-        problems.error(
-                row,
-                column,
-                text.isEmpty() ? "missing-cell" : "type",
-                text.isEmpty()
-                        ? "empty; the " + (column.equals("min") ? "lowest" : "highest")
-                                + " number that can be answered expected"
-                        : "\"" + text + "\" found, a number expected");
+        problems.error(row, column, "type", "\"" + text + "\" found, a number expected");
         return null;
     }
 

@@ -86,7 +86,7 @@ public final class ReloadingAdvisor implements AutoCloseable {
      * @throws InvalidIntakeException if an answer does not fit the vocabulary of that rulebook
      */
     public Recommendation advise(Intake intake) {
-        return current().advise(Objects.requireNonNull(intake, "intake"));
+        return current().advise(intake);
     }
 
     /**
@@ -127,8 +127,6 @@ public final class ReloadingAdvisor implements AutoCloseable {
      * @throws IllegalStateException if the files are being watched already
      */
     public void watch(Duration interval, Consumer<? super Reload> listener) {
-        Objects.requireNonNull(interval, "interval");
-        Objects.requireNonNull(listener, "listener");
         if (interval.isNegative() || interval.isZero()) {
             throw new IllegalArgumentException("an interval of " + interval + " found, one above zero expected");
         }

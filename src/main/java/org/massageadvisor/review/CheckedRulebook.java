@@ -44,10 +44,7 @@ public record CheckedRulebook(
         List<AcceptedChange> accepted = List.of();
         if (rulebook != null) {
             CommitmentReader commitments = new CommitmentReader(rulebook, problems);
-            laws = new LawsToProve(
-                    commitments.laws(read.tables()),
-                    commitments.conflicts(read.tables()),
-                    commitments.redFlagExceptions(read.tables()));
+            laws = new LawsToProve(commitments.laws(read.tables()), commitments.conflicts(read.tables()));
             accepted = commitments.acceptedChanges(read.tables());
             NearMissNames.check(read.cases(), clients, rulebook.rules(), problems);
         }

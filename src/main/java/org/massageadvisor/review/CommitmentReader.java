@@ -9,17 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.reading.Cells;
 import org.massageadvisor.reading.Columns;
-import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Condition;
 import org.massageadvisor.rulebook.ConditionParser;
-import org.massageadvisor.rulebook.Finding;
 import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Problems;
 import org.massageadvisor.table.Table;
 import org.massageadvisor.table.TableForm;
 
-/** Reads what the authors of a rulebook commit themselves to: its laws, the outcomes that must not meet, the exceptions for red flags, and the changes that they accepted. */
+/** Reads what the authors of a rulebook commit themselves to: its laws, the outcomes that must not meet, and the changes that they accepted. */
 final class CommitmentReader {
     /** A bare * would accept whatever happens. */
     private static final Pattern ACCEPTED_CODE = Pattern.compile("[A-Z][A-Z0-9_]*\\*?");
@@ -61,46 +59,6 @@ final class CommitmentReader {
             }
         }
         return conflicts;
-    }
-
-    /** The exceptions that can be understood; whatever cannot is a problem. */
-    List<RedFlagException> redFlagExceptions(List<Table> tables) {
-        List<RedFlagException> exceptions = new ArrayList<>();
-        for (Table.Row row : rows(tables, TableForm.RED_FLAG_EXCEPTIONS)) {
-            because(row);
-            Finding finding = redFlag(row);
-            Condition when = when(row);
-            if (finding != null && when != null) {
-                exceptions.add(new RedFlagException(finding, when, row.get("because"), row));
-            }
-        }
-        return exceptions;
-    }
-
-    private @Nullable Finding redFlag(Table.Row row) {
-        required(row, "finding", "empty, the code of a red flag expected");
-        String code = row.get("finding");
-        Finding finding = rulebook.vocabulary().find(code);
-        if (code.isEmpty()) {
-            return null;
-        }
-        if (finding == null) {
-            List<String> redFlags = rulebook.vocabulary().group(Finding.RED_FLAG).stream()
-                    .map(Finding::code)
-                    .toList();
-            problems.error(row, "finding", "unknown-code", "unknown finding " + code + problems.maybe(code, redFlags));
-            return null;
-        }
-        if (!finding.group().equals(Finding.RED_FLAG) || !(finding.type() instanceof AnswerType.YesNo)) {
-            problems.error(
-                    row,
-                    "finding",
-                    "wrong-kind",
-                    finding + " found, a yes-or-no finding of the group " + Finding.RED_FLAG
-                            + " expected; other findings need no exception");
-            return null;
-        }
-        return finding;
     }
 
     /** The accepted changes that can be understood; whatever cannot is a problem. */

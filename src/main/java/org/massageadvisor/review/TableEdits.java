@@ -36,12 +36,6 @@ public record TableEdits(String of, List<String> added, List<String> removed, Li
                         rows("evidence", TableForm.EVIDENCE, List.of("id"), before, after),
                         rows("laws", TableForm.LAWS, List.of("id"), before, after),
                         rows("conflicts", TableForm.CONFLICTS, List.of("outcome", "other"), before, after),
-                        rows(
-                                "red-flag exceptions",
-                                TableForm.RED_FLAG_EXCEPTIONS,
-                                List.of("finding", "when"),
-                                before,
-                                after),
                         edits("worked clients", clients(before), clients(after)))
                 .filter(each -> !(each.added.isEmpty() && each.removed.isEmpty() && each.changed.isEmpty()))
                 .toList();

@@ -150,7 +150,7 @@ final class WorkedClientReader {
         }
     }
 
-    /** An intake's problem names its place in the JSON, {@code answers.FEVER_CHILS: unknown finding}; here the cell does. */
+    /** An intake's problem names its place in the JSON, {@code answers.FEVR: unknown finding}; here the cell does. */
     private static String withoutPath(String problem) {
         int colon = problem.indexOf(": ");
         String path = problem.substring(0, Math.max(0, colon));

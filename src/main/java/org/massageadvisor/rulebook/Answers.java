@@ -20,7 +20,6 @@ public final class Answers {
     private static final byte NO = 2;
     private static final byte VALUE = 3;
     private static final byte DECLINED = 4;
-    private static final byte FORGONE = 5;
 
     private final Vocabulary vocabulary;
     private final byte[] state;
@@ -73,38 +72,12 @@ public final class Answers {
     /** Whether there is an answer other than "unknown". A derived finding always has a value. */
     public boolean isAnswered(Finding finding) {
         byte answer = state[finding.index()];
-        return answer == YES || answer == NO || answer == VALUE;
+        return answer != UNANSWERED && answer != DECLINED;
     }
 
     /** Whether it was asked, and the answer was "unknown"; all that such an answer is good for is not to ask again. */
     public boolean isDeclined(Finding finding) {
-        byte answer = state[finding.index()];
-        return answer == DECLINED || answer == FORGONE;
-    }
-
-    /** Whether it is a figure that is taken as never to be known; see {@link #forgoingFigures}. */
-    boolean isForgone(Finding finding) {
-        return state[finding.index()] == FORGONE;
-    }
-
-    /**
-     * These answers, with the figures to which the answer was "unknown" taken as never to be known: a comparison with such a figure is false for good, and
-     * nothing waits for it. These very answers if there is no such figure.
-     *
-     * @param but the indexes of the figures that are still waited for
-     */
-    public Answers forgoingFigures(BitSet but) {
-        Builder forgoing = change();
-        boolean isAny = false;
-        for (int i = 0; i < state.length; i++) {
-            if (state[i] == DECLINED
-                    && !but.get(i)
-                    && vocabulary.findings().get(i).type() instanceof AnswerType.Quantity) {
-                forgoing.set(vocabulary.findings().get(i), true, FORGONE, 0);
-                isAny = true;
-            }
-        }
-        return isAny ? forgoing.build() : this;
+        return state[finding.index()] == DECLINED;
     }
 
     /** Whether something was reported: yes, a number or a choice, or a derived finding that holds. */

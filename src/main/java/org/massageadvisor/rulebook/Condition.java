@@ -259,7 +259,9 @@ public sealed interface Condition {
 
         @Override
         public Truth truth(Answers answers) {
-            return answers.isAnswered(finding) || answers.isForgone(finding) ? Truth.of(holds(answers)) : Truth.UNKNOWN;
+            return answers.isAnswered(finding)
+                    ? Truth.of(comparison.test(answers.number(finding), bound))
+                    : Truth.UNKNOWN;
         }
 
         @Override
@@ -311,7 +313,7 @@ public sealed interface Condition {
         /** Never settled while the finding is unanswered: the answer may come, and then this is false. */
         @Override
         public Truth truth(Answers answers) {
-            return answers.isAnswered(finding) || answers.isForgone(finding) ? Truth.of(holds(answers)) : Truth.UNKNOWN;
+            return answers.isAnswered(finding) ? Truth.FALSE : Truth.UNKNOWN;
         }
 
         @Override
@@ -343,9 +345,8 @@ public sealed interface Condition {
         @Override
         public Truth truth(Answers answers) {
             for (Finding finding : findings) {
-                boolean isOpen = finding.isDerived()
-                        ? answers.truth(finding) == Truth.UNKNOWN
-                        : !answers.isAnswered(finding) && !answers.isForgone(finding);
+                boolean isOpen =
+                        finding.isDerived() ? answers.truth(finding) == Truth.UNKNOWN : !answers.isAnswered(finding);
                 if (isOpen) {
                     return Truth.UNKNOWN;
                 }

@@ -1,45 +1,16 @@
 package org.massageadvisor.rulebook;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** What was maybe meant by something that means nothing in a condition. */
 final class ConditionHints {
     private static final String QUOTES = "\"'`\u2018\u2019\u201C\u201D\u201E\u00AB\u00BB";
     private static final int LONGEST_SHOWN = 40;
 
-    private static final Pattern COUNTS = Pattern.compile(
-            "(at\\s+least|at\\s+most|exactly|more\\s+than|any)\\s+\\w+\\s+of\\b", Pattern.CASE_INSENSITIVE);
-    private static final String COUNTING =
-            "; nothing counts in a condition: at least two of A, B and C is written A and B or A and C or B and C";
-
     private ConditionHints() {}
 
     static String shortened(String word) {
         return word.length() <= LONGEST_SHOWN ? word : word.substring(0, LONGEST_SHOWN) + "...";
-    }
-
-    /** Whether a remark begins here, as other languages have them. */
-    static boolean isRemark(String text, int at) {
-        return text.startsWith("//", at)
-                || text.startsWith("/*", at)
-                || text.startsWith("--", at)
-                || text.charAt(at) == '#';
-    }
-
-    /** For a word with a bracket behind it that is no finding: what other languages have there. */
-    static String noFunction(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "count", "sum", "atleast", "at_least" -> COUNTING;
-            case "contains", "includes", "oneof", "one_of", "any", "anyof", "any_of" ->
-                "; one of several choices is written FINDING in (CHOICE, OTHER_CHOICE), one of several findings A or B";
-            default -> "; the only word with brackets behind it is unknown, as in unknown(FEVER_CHILLS)";
-        };
-    }
-
-    /** For words that count, which the language does not. */
-    static String counting(String text, int at) {
-        return COUNTS.matcher(text).region(at, text.length()).lookingAt() ? COUNTING : "";
     }
 
     /** For what stands where a finding must stand. */
@@ -64,11 +35,6 @@ final class ConditionHints {
             case "oder", "ou", "o" -> "; maybe or";
             case "but", "without", "except", "ohne", "sans" -> "; maybe and not";
             case "is", "are" -> "; maybe =";
-            case "between" -> "; a range is written AGE_YEARS >= 60 and AGE_YEARS <= 75";
-            case "not" ->
-                "; what is not so is written not before the finding, as in not SKIN_SITE in (ELSEWHERE, OTHER_BACK)";
-            case "contains", "includes", "equals" ->
-                "; a choice is written SKIN_SITE = ELSEWHERE, one of several SKIN_SITE in (ELSEWHERE, OTHER_BACK)";
             case "," ->
                 isBehindANumber
                         ? "; a decimal has a point, as in 7.5"
@@ -110,9 +76,7 @@ final class ConditionHints {
     /** That a word holds a letter which only looks like one of those that codes are made of; else nothing. */
     static String lookAlike(String word) {
         return word.codePoints()
-                .filter(c -> c > 'z'
-                        && Character.isLetter(c)
-                        && Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN)
+                .filter(c -> c > 'z' && Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN)
                 .mapToObj(c -> String.format("; %s (U+%04X) is a letter of another alphabet", Character.toString(c), c))
                 .findFirst()
                 .orElse("");

@@ -52,22 +52,9 @@ final class ConditionLexer {
 
     private void word() {
         kind = Kind.WORD;
-        end = endOfWord(start);
-        // No code has a dash; whoever writes one between two words means an underscore.
-        while (end + 1 < text.length()
-                && Character.getType(text.charAt(end)) == Character.DASH_PUNCTUATION
-                && isLetter(text.charAt(end + 1))
-                && !ConditionParser.isKeyWord(text.substring(start, end))) {
-            end = endOfWord(end + 1);
+        while (end < text.length() && (isLetter(text.charAt(end)) || isDigit(end))) {
+            end++;
         }
-    }
-
-    private int endOfWord(int from) {
-        int at = from;
-        while (at < text.length() && (isLetter(text.charAt(at)) || isDigit(at))) {
-            at++;
-        }
-        return at;
     }
 
     private void number() {
@@ -78,13 +65,10 @@ final class ConditionLexer {
             point |= text.charAt(end) == '.';
             end++;
         }
-        if (text.charAt(end - 1) == '.' || (end < text.length() && isLetter(text.charAt(end)))) {
+        if (end - start > LONGEST_NUMBER
+                || text.charAt(end - 1) == '.'
+                || (end < text.length() && isLetter(text.charAt(end)))) {
             unreadable("\"" + ConditionHints.shortened(text.substring(start)) + "\" found, a number expected");
-        } else if (end - start > LONGEST_NUMBER) {
-            unreadable(ConditionHints.shortened(text.substring(start, end)) + " found, "
-                    + (text.substring(start, end).indexOf('.') < 0
-                            ? "which is too large a number for any finding"
-                            : "which has more digits than any finding"));
         }
     }
 
@@ -98,9 +82,7 @@ final class ConditionLexer {
                 && text.charAt(end) != '!') {
             end++;
         }
-        if (ConditionHints.isRemark(text, start)) {
-            unreadable("a remark found; a condition has none, the column note takes remarks");
-        } else if (SIGNS.indexOf(first) < 0) {
+        if (SIGNS.indexOf(first) < 0) {
             unreadable(ConditionHints.meaningless(first));
         }
     }

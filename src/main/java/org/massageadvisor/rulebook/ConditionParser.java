@@ -20,7 +20,7 @@ import org.massageadvisor.rulebook.ConditionLexer.Kind;
  */
 public final class ConditionParser {
     private static final Set<String> KEY_WORDS = Set.of("and", "or", "not", "in", "no", "yes", "unknown");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}0-9_]*(\\p{Pd}[\\p{L}_][\\p{L}0-9_]*)*");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}0-9_]*");
 
     /** Stands for what asks for an unknown finding. */
     private static final Condition NOTHING = new Condition.Any(List.of());
@@ -109,8 +109,7 @@ public final class ConditionParser {
         List<Condition> operands = new ArrayList<>(List.of(and()));
         while (lexer.isWord("or")) {
             next();
-            Condition before = operands.get(operands.size() - 1);
-            operands.add(isChoice() ? furtherChoices(before) : and());
+            operands.add(and());
         }
         return operands.size() == 1 ? operands.get(0) : new Condition.Any(operands);
     }
@@ -133,48 +132,6 @@ public final class ConditionParser {
         Condition condition = new Condition.Not(not());
         depth--;
         return condition;
-    }
-
-    /** Whether a choice stands where a finding must stand. */
-    private boolean isChoice() {
-        return lexer.kind() == Kind.WORD
-                && vocabulary.find(lexer.text()) == null
-                && !vocabulary.withChoice(lexer.text()).isEmpty();
-    }
-
-    /** Choices that stand behind {@code or} without their finding, as in {@code SITE = HERE or THERE}: a list was meant. */
-    private Condition furtherChoices(Condition before) throws SyntaxError {
-        if (!(before instanceof Condition.OneOf list)
-                || !vocabulary.withChoice(lexer.text()).contains(list.finding())) {
-            return and();
-        }
-        int at = lexer.start();
-        List<String> found = new ArrayList<>();
-        do {
-            found.add(lexer.text());
-            next();
-        } while (lexer.isWord("or") && nextIsChoiceOf(list.finding()));
-        List<String> all = new ArrayList<>(list.choices());
-        all.addAll(found);
-        fault(
-                at,
-                "syntax",
-                String.join(", ", found) + (found.size() == 1 ? " is a choice of " : " are choices of ")
-                        + list.finding() + "; write " + list.finding() + " in (" + String.join(", ", all) + ")");
-        return NOTHING;
-    }
-
-    /** Goes on behind the {@code or} if such a choice stands there. */
-    private boolean nextIsChoiceOf(Finding finding) throws SyntaxError {
-        Matcher word = WORD.matcher(text);
-        boolean isChoice = word.find(lexer.end())
-                && vocabulary.find(word.group()) == null
-                && vocabulary.withChoice(word.group()).contains(finding)
-                && text.substring(lexer.end(), word.start()).isBlank();
-        if (isChoice) {
-            next();
-        }
-        return isChoice;
     }
 
     private Condition primary() throws SyntaxError {
@@ -222,10 +179,6 @@ public final class ConditionParser {
             return comparison(finding, at);
         }
         if (finding.type() instanceof AnswerType.Quantity || finding.type() instanceof AnswerType.Choice) {
-            String other = lexer.kind() == Kind.WORD ? ConditionHints.insteadOfAnOperator(lexer.text(), false) : "";
-            if (!other.isEmpty()) {
-                throw expected("a comparison such as " + example(finding), other);
-            }
             throw fault(at, "type", finding + " is not a yes-or-no question; compare it, as in " + example(finding));
         }
         return new Condition.Yes(finding);
@@ -315,11 +268,7 @@ public final class ConditionParser {
     private String choice(Finding finding) throws SyntaxError {
         List<String> known = finding.type() instanceof AnswerType.Choice type ? type.choices() : List.of();
         if (lexer.kind() != Kind.WORD) {
-            throw expected(
-                    "one of " + String.join(", ", known),
-                    lexer.isSign("(")
-                            ? "; one of several is written " + finding + " in (" + String.join(", ", known) + ")"
-                            : "");
+            throw expected("one of " + String.join(", ", known));
         }
         String choice = lexer.text();
         if (!known.contains(choice)) {
@@ -340,10 +289,6 @@ public final class ConditionParser {
             throw expected("a finding");
         }
         Finding finding = vocabulary.find(lexer.text());
-        if (finding == null && isChoice()) {
-            choiceWithoutFinding();
-            return null;
-        }
         if (finding == null && !(maySuggest() && passOverName())) {
             unknownPhrase();
             return null;
@@ -352,47 +297,20 @@ public final class ConditionParser {
         return finding;
     }
 
-    private void choiceWithoutFinding() throws SyntaxError {
-        String choice = lexer.text();
-        List<Finding> findings = vocabulary.withChoice(choice);
-        fault(
-                lexer.start(),
-                "syntax",
-                choice + " is a choice of "
-                        + findings.stream().map(Finding::code).collect(Collectors.joining(" and of "))
-                        + "; write "
-                        + findings.stream()
-                                .map(finding -> finding + " = " + choice)
-                                .collect(Collectors.joining(", or ")));
-        next();
-    }
-
     /** Names one word or several that follow each other and mean nothing, as in "high blood pressure". */
     private void unknownPhrase() throws SyntaxError {
         int at = lexer.start();
-        String counting = ConditionHints.counting(text, at);
-        if (!counting.isEmpty()) {
-            throw expected("a finding", counting);
-        }
         int end;
         do {
             end = lexer.end();
             next();
         } while (lexer.kind() == Kind.WORD && !isKeyWord(lexer.text()) && isUnknown(lexer.text()));
-        String phrase = text.substring(at, end);
-        if (lexer.isSign("(")) {
-            throw fault(
-                    at,
-                    "syntax",
-                    "\"" + ConditionHints.shortened(phrase) + "(\" found, a finding expected"
-                            + ConditionHints.noFunction(phrase));
-        }
-        unknownFinding(phrase, at);
+        unknownFinding(text.substring(at, end), at);
     }
 
     private boolean isUnknown(String word) {
         return vocabulary.find(word) == null
-                && vocabulary.withChoice(word).isEmpty()
+                && !vocabulary.isChoice(word)
                 && ConditionHints.insteadOfAnOperator(word, false).isEmpty();
     }
 
@@ -454,9 +372,6 @@ public final class ConditionParser {
 
     /** Behind a place where the text cannot be understood, words that mean nothing are all that can still be found. */
     private void unknownFindingsBehind() {
-        if (lexer.kind() == Kind.UNREADABLE && ConditionHints.isRemark(text, lexer.start())) {
-            return;
-        }
         Matcher words = WORD.matcher(text);
         for (boolean found = words.find(Math.min(lexer.end(), text.length())); found; found = words.find()) {
             String word = words.group();

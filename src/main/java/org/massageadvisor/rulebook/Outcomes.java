@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.massageadvisor.Disposition;
 
 /** Everything that can be advised: {@code outcomes.csv}. Immutable. */
 public final class Outcomes {
+    private static final int SHORTEST_PART = 4;
+
     private final List<Outcome> all;
     private final Map<String, Outcome> byCode;
     private final Map<String, List<Outcome>> byGroup;
@@ -117,7 +120,12 @@ public final class Outcomes {
                 return outcome.code();
             }
         }
-        return Spelling.nearest(code, byCode.keySet());
+        String part = code.strip().toUpperCase(Locale.ROOT);
+        return byCode.keySet().stream()
+                .filter(known ->
+                        part.length() >= SHORTEST_PART && known.contains(part) && Spelling.mayStandFor(known, part))
+                .findFirst()
+                .orElseGet(() -> Spelling.nearest(code, byCode.keySet()));
     }
 
     /** The names of all groups, in the order of the table. */

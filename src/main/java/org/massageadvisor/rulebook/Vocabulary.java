@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be said about a client: {@code vocabulary.csv}. Immutable. */
@@ -20,7 +22,7 @@ public final class Vocabulary {
     private final Map<String, Finding> byCode;
     private final Map<String, List<Finding>> byGroup;
     private final List<@Nullable Condition> definitions;
-    private final Map<String, List<Finding>> choices;
+    private final Set<String> choices;
     private final List<Finding> derivedInOrder;
     private final List<BitSet> questionsBehind;
     private final int[] places;
@@ -59,7 +61,10 @@ public final class Vocabulary {
                 definition.eachFinding(each -> requireKnown(each, finding.code()));
             }
         }
-        this.choices = byChoice();
+        this.choices = this.findings.stream()
+                .filter(finding -> finding.type() instanceof AnswerType.Choice)
+                .flatMap(finding -> ((AnswerType.Choice) finding.type()).choices().stream())
+                .collect(Collectors.toUnmodifiableSet());
         this.derivedInOrder = inOrder();
         this.questionsBehind = questionsBehind();
         this.places = new int[this.findings.size()];
@@ -79,17 +84,6 @@ public final class Vocabulary {
         this.coreWithPain = this.findings.stream()
                 .filter(finding -> finding.coreScreen() != CoreScreen.NEVER)
                 .toList();
-    }
-
-    private Map<String, List<Finding>> byChoice() {
-        Map<String, List<Finding>> byChoice = new HashMap<>();
-        for (Finding finding : findings) {
-            if (finding.type() instanceof AnswerType.Choice type) {
-                type.choices().forEach(choice -> byChoice.computeIfAbsent(choice, each -> new ArrayList<>())
-                        .add(finding));
-            }
-        }
-        return byChoice;
     }
 
     private Condition define(Finding finding, Map<String, Condition> definitions) {
@@ -191,9 +185,9 @@ public final class Vocabulary {
         return byCode.get(code);
     }
 
-    /** The findings that have a word among their choices. */
-    List<Finding> withChoice(String word) {
-        return choices.getOrDefault(word, List.of());
+    /** Whether a word is one of the choices of some finding. */
+    boolean isChoice(String word) {
+        return choices.contains(word);
     }
 
     /** The names of all groups, in the order of the table. */
@@ -272,6 +266,10 @@ public final class Vocabulary {
 
     /** The code that was maybe meant, found by spelling or by synonym; null if nothing comes near. */
     public @Nullable String suggest(String code) {
+        Finding spelt = find(code.strip().replace(' ', '_').toUpperCase(Locale.ROOT));
+        if (spelt != null) {
+            return spelt.code();
+        }
         String wanted = code.replace('_', ' ').strip();
         for (Finding finding : findings) {
             if (finding.label().equalsIgnoreCase(wanted)
@@ -279,6 +277,7 @@ public final class Vocabulary {
                 return finding.code();
             }
         }
-        return Spelling.nearest(code, byCode.keySet());
+        Collection<String> codes = byCode.keySet();
+        return Spelling.nearest(code, codes);
     }
 }

@@ -36,10 +36,6 @@ public final class CellText {
         if (cell.length() > LONGEST) {
             return cell.length() + " characters found, at most " + LONGEST + " expected";
         }
-        String broken = BrokenText.fault(cell);
-        if (broken != null) {
-            return broken;
-        }
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
             if (c < ' ' || c > '~') {

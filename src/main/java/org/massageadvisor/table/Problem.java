@@ -89,7 +89,7 @@ public record Problem(
         }
     }
 
-    /** {@code red-flags.csv:12:when: error: unknown finding FEVER_CHILS; maybe FEVER_CHILLS}. */
+    /** {@code red-flags.csv:12:when: error: unknown finding FEVR; maybe FEVER_CHILLS}. */
     @Override
     public String toString() {
         return place + ": " + severity.word() + ": " + message;

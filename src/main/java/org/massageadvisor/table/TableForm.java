@@ -63,10 +63,7 @@ public enum TableForm {
                     "excludes",
                     40,
                     "Codes of outcomes that are out as soon as a rule asks for this one, separated by ;"),
-            column(
-                            "amount",
-                            16,
-                            "A figure for the plan: 15-60 minutes, 30 seconds, 4 weeks; answered minutes = at most what the client answered. Mostly empty.")
+            column("amount", 16, "A figure for the plan: 15-60 minutes, 30 seconds, 4 weeks. Mostly empty.")
                     .leftOut(),
             column("note", 40, "For authors. [deliberate: never-in-force] says that no client is to get it.")
                     .leftOut()),
@@ -125,14 +122,6 @@ public enum TableForm {
             "Pairs of outcomes that must never be advised to one client; check proves that none meets, or shows a client for whom two do.",
             column("outcome", 36, "The code of an outcome."),
             column("other", 36, "The code of the outcome that it must not meet."),
-            column("because", 60, "Why, in a plain sentence.")),
-
-    /** For whom a yes to a red flag may go with a massage that is called suitable. */
-    RED_FLAG_EXCEPTIONS(
-            "red-flag-exceptions",
-            "Clients who may say yes to a red flag and still be told that massage is suitable, with the reason; check proves that nobody else is.",
-            column("finding", 36, "The code of a yes-or-no finding of the group red-flag."),
-            column("when", 46, "The clients for whom its yes may go without effect: a condition, as in a rule."),
             column("because", 60, "Why, in a plain sentence.")),
 
     /** What somebody accepted although it makes the advice less safe. */

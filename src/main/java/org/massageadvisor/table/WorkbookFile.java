@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.massageadvisor.rulebook.ContextLoader;
 
 /**
  * A workbook in a file, a sheet for each table. It is read whole before anything in it is looked at, and only what is small enough, holds no
@@ -113,10 +112,6 @@ public final class WorkbookFile extends TableSource {
     }
 
     private List<Grid> grids(byte[] content, boolean withCases, Problems problems) {
-        return ContextLoader.own(() -> read(content, withCases, problems));
-    }
-
-    private List<Grid> read(byte[] content, boolean withCases, Problems problems) {
         String name = name();
         try {
             return new XlsxReader(name, withCases, problems).read(XlsxParts.plain(content, false));

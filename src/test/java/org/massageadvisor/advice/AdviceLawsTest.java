@@ -19,13 +19,11 @@ import java.util.stream.Collectors;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.massageadvisor.Conclusion;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.Exclusion;
 import org.massageadvisor.Generated;
 import org.massageadvisor.MassageAdvisor;
-import org.massageadvisor.Plan;
 import org.massageadvisor.Recommendation;
 import org.massageadvisor.engine.FiredRule;
 import org.massageadvisor.engine.RuleEngine;
@@ -240,20 +238,6 @@ class AdviceLawsTest {
         assertThatThrownBy(() -> ENGINE.fire(foreign)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Adviser(BUILT_IN.rulebook()).advise("x", foreign, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Property(tries = 300)
-    void noPlanTakesLongerThanTheClientHasTime(
-            @ForAll Random random, @ForAll @IntRange(min = 5, max = 180) int minutes) {
-        Map<String, Answer> answers = new LinkedHashMap<>(client(random).answers());
-        answers.put("SESSION_MINUTES_AVAILABLE", new Answer.Quantity(minutes));
-
-        Plan plan = BUILT_IN.advise(new Intake(null, answers, Set.of())).plan();
-
-        if (plan != null && plan.minutes() != null) {
-            assertThat(plan.minutes().max()).isLessThanOrEqualTo(Math.min(minutes, 60));
-            assertThat(plan.minutes().min()).isLessThanOrEqualTo(plan.minutes().max());
-        }
     }
 
     private static Intake client(Random random) {

@@ -144,7 +144,7 @@ class AskTest {
 
     @Test
     void whatIsKnownMustBeAnIntake() throws IOException {
-        Path broken = Files.writeString(folder.resolve("broken.json"), "{\"answers\": {\"FEVER_CHILS\": \"yes\"}}");
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{\"answers\": {\"FEVR\": \"yes\"}}");
 
         Stream.of(broken.toString(), folder.resolve("none.json").toString(), "-", "client.txt")
                 .forEach(file -> {

@@ -109,9 +109,9 @@ class ExplainTest {
 
     @Test
     void badIntakesAndCallsAreMessages() throws IOException {
-        assertThat(ProgramRun.of("", "explain", "--code", "TYPE_SWEDISH", file("{\"answers\": {\"FEVER_CHILS\": 1}}"))
+        assertThat(ProgramRun.of("", "explain", "--code", "TYPE_SWEDISH", file("{\"answers\": {\"FEVR\": 1}}"))
                         .err())
-                .contains("answers.FEVER_CHILS: unknown finding");
+                .contains("answers.FEVR: unknown finding");
         assertThat(ProgramRun.of("", "explain", "--code", "TYPE_SWEDISH").status())
                 .isEqualTo(2);
         assertThat(ProgramRun.of("", "explain", "--code", "\u001b[31m", file("{}"))

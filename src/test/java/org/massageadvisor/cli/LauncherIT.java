@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script that starts the program with a class-data archive, which it makes for itself. */
 @Timeout(180)
@@ -111,23 +109,35 @@ class LauncherIT {
         assertThat(usesTheArchive()).isFalse();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"half of it", "other bytes in the middle"})
-    void makesADamagedArchiveAnewInsteadOfStartingWithIt(String damage) throws IOException, InterruptedException {
+    @Test
+    void worksWithAnArchiveOfAnotherJava() throws IOException, InterruptedException {
+        assertGivesAdvice();
+        Path archive = archive();
+        FileTime time = Files.getLastModifiedTime(archive);
+        byte[] ofAnother = Files.readAllBytes(archive);
+        for (int i = 0; i < 2_000; i++) {
+            ofAnother[i] = (byte) (ofAnother[i] == 0 ? 0 : ofAnother[i] + 1);
+        }
+        Files.delete(archive);
+        Files.write(archive, ofAnother);
+        Files.setLastModifiedTime(archive, time);
+
+        assertGivesAdvice();
+    }
+
+    @Test
+    void makesAHalfArchiveAnewInsteadOfStartingWithIt() throws IOException, InterruptedException {
         assertGivesAdvice();
         Path archive = archive();
         FileTime time = Files.getLastModifiedTime(archive);
         byte[] whole = Files.readAllBytes(archive);
-        byte[] damaged = damage.startsWith("half") ? Arrays.copyOf(whole, whole.length / 2) : whole.clone();
-        Arrays.fill(damaged, whole.length / 3, whole.length / 3 + 65_536, (byte) 42);
         Files.delete(archive);
-        Files.write(archive, damaged);
+        Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
         Files.setLastModifiedTime(archive, time);
 
         assertGivesAdvice();
         Instant end = Instant.now().plus(Duration.ofMinutes(2));
-        while (Arrays.equals(Files.readAllBytes(archive()), damaged)
-                && Instant.now().isBefore(end)) {
+        while (Files.size(archive()) == whole.length / 2 && Instant.now().isBefore(end)) {
             Thread.sleep(100);
         }
         assertThat(usesTheArchive()).isTrue();

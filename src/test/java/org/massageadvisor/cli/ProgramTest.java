@@ -23,15 +23,6 @@ class ProgramTest {
     Path folder;
 
     @Test
-    void aLineThatEndsInCrLfIsOneLine() throws IOException {
-        String file = file("windows.ndjson", RELAX + "\r\n{\"answers\": {\r\n");
-
-        assertThat(ProgramRun.of("", "advise", file).err())
-                .startsWith(file + ":2: error: column ")
-                .doesNotContain("line 2,");
-    }
-
-    @Test
     void printsTheAdviceForAFile() throws IOException {
         ProgramRun run = ProgramRun.of("", "advise", file("relax.json", RELAX));
 
@@ -56,7 +47,7 @@ class ProgramTest {
 
     @Test
     void aBrokenLineIsNamedAndTheOthersStillGetTheirAdvice() throws IOException {
-        String file = file("mixed.ndjson", RELAX + "\n{\"answers\": {\"FEVER_CHILS\": \"yes\"}}\nnot json\n" + RELAX);
+        String file = file("mixed.ndjson", RELAX + "\n{\"answers\": {\"FEVR\": \"yes\"}}\nnot json\n" + RELAX);
 
         ProgramRun run = ProgramRun.of("", "advise", "--format", "json", file);
 
@@ -64,8 +55,7 @@ class ProgramTest {
         assertThat(run.errors())
                 .satisfiesExactly(
                         second -> assertThat(second)
-                                .isEqualTo(
-                                        file + ":2: error: answers.FEVER_CHILS: unknown finding; maybe FEVER_CHILLS"),
+                                .isEqualTo(file + ":2: error: answers.FEVR: unknown finding; maybe FEVER_CHILLS"),
                         third -> assertThat(third).startsWith(file + ":3: error: column "));
         assertThat(run.status()).isEqualTo(2);
     }
@@ -164,11 +154,10 @@ class ProgramTest {
                         empty + ": error: empty; an intake such as {\"answers\": {...}} expected",
                         emptyLines + ": error: empty; one intake a line expected",
                         missing + ": error: no such file",
-                        text
-                                + ": error: the name ends neither in .json (one intake) nor in .ndjson (one a line); - reads standard input, as from a pipe",
+                        text + ": error: the name ends neither in .json (one intake) nor in .ndjson (one a line)",
                         large + ": error: longer than 1000000 bytes, which no intake is",
                         folder
-                                + "/x.json/: error: the name ends neither in .json (one intake) nor in .ndjson (one a line); - reads standard input, as from a pipe");
+                                + "/x.json/: error: the name ends neither in .json (one intake) nor in .ndjson (one a line)");
         assertThat(run.out().lines()).hasSize(1);
         assertThat(run.status()).isEqualTo(2);
     }
@@ -178,8 +167,7 @@ class ProgramTest {
         ProgramRun run = ProgramRun.of("{\"answers\": {\"A\\nB\\u001b[31m\\u202e\": \"yes\"}}", "advise", "-");
 
         assertThat(run.errors())
-                .containsExactly(
-                        "standard input: error: answers.A\\u000aB\\u001b[31m\\u202e: unknown finding; the table vocabulary lists the codes");
+                .containsExactly("standard input: error: answers.A\\u000aB\\u001b[31m\\u202e: unknown finding");
     }
 
     @Test
@@ -288,15 +276,6 @@ class ProgramTest {
                 "check a b c                   | b, c is more than check takes",
                 "advice x.json                 | unknown command advice, expected one of advise, ask, explain, check, test, diff, export; maybe advise",
                 "--fast                        | unknown option --fast, expected one of -h, --help, -V, --version",
-                "advise --help=false x.json    | --help=false found, but --help takes no value; write --help, or leave it out",
-                "check --overwrite=no          | --overwrite=no found, but --overwrite takes no value",
-                "-V=1                          | -V=1 found, but -V takes no value",
-                "advise --format json --format text x.json | --format found twice; once expected",
-                "explain --code '' x.json      | --code: empty, an outcome expected; outcomes.csv lists them all",
-                "advise ''                     | FILE: error: empty, the name of a file expected",
-                "ask ''                        | FILE: error: a .json file with one intake expected",
-                "advise /dev/stdin             | - reads standard input, as from a pipe",
-                "help advice                   | unknown command advice",
                 "''                            | a command expected, one of advise",
             })
     void aWrongCallSaysWhatIsWrongAndWhatWasExpected(String call, String message) {
@@ -331,16 +310,6 @@ class ProgramTest {
     void helpAndVersionAreNoErrors() {
         assertThat(ProgramRun.of("", "advise", "--help").status()).isZero();
         assertThat(ProgramRun.of("", "--version").out()).startsWith("massage-advisor ");
-    }
-
-    @Test
-    void whoKnowsOtherProgramsIsUnderstood() throws IOException {
-        String relax = file("relax.json", RELAX);
-        assertThat(ProgramRun.of("", "help", "advise")).isEqualTo(ProgramRun.of("", "advise", "--help"));
-        assertThat(ProgramRun.of("", "help")).isEqualTo(ProgramRun.of("", "--help"));
-        assertThat(ProgramRun.of("", "--", "advise", relax)).isEqualTo(ProgramRun.of("", "advise", relax));
-        assertThat(ProgramRun.of("", "advise", "--", "--help=false").err())
-                .startsWith("--help=false: error: the name ends neither");
     }
 
     private String file(String name, String content) throws IOException {

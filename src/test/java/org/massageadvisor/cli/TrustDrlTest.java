@@ -105,7 +105,7 @@ class TrustDrlTest {
         assertThat(run.errors())
                 .containsExactly(
                         "extra.drl:7:then: error: unknown outcome URGNT_MEDICAL_CARE; maybe URGENT_MEDICAL_CARE",
-                        "extra.drl:7:source: error: unknown evidence T-9; each has a row in the table evidence");
+                        "extra.drl:7:source: error: unknown evidence T-9; each has a row in the table evidence; maybe T-1");
         assertThat(run.status()).isEqualTo(2);
     }
 

@@ -121,13 +121,13 @@ class HostileMarkingTest {
 
     @Test
     void neighboursInARowEachHaveTheirComment() throws IOException {
-        tables.table("red-flags").set(1, new ArrayList<>(List.of("Bad Id", "FEVER_CHILS", "NOWHERE", "", "T-9", "")));
+        tables.table("red-flags").set(1, new ArrayList<>(List.of("Bad Id", "FEVR", "NOWHERE", "", "T-9", "")));
         mark(tables.writeWorkbook(original));
 
         try (XSSFWorkbook copy = new XSSFWorkbook(Files.newInputStream(marked))) {
             assertThat(comment(copy, "red-flags", "A2"))
                     .contains("small letters, digits and hyphens (at most 200) expected");
-            assertThat(comment(copy, "red-flags", "B2")).startsWith("unknown finding FEVER_CHILS");
+            assertThat(comment(copy, "red-flags", "B2")).startsWith("unknown finding FEVR");
             assertThat(comment(copy, "red-flags", "C2")).startsWith("unknown outcome NOWHERE");
             assertThat(comment(copy, "red-flags", "D2")).startsWith("empty; one plain sentence");
             assertThat(comment(copy, "red-flags", "E2")).startsWith("unknown evidence T-9");
@@ -136,7 +136,7 @@ class HostileMarkingTest {
 
     @Test
     void marksOfAnEarlierCheckGoAndTheAuthorsCommentsStay() throws IOException {
-        tables.set("red-flags", 1, 1, "FEVER_CHILS").writeFolder(rules.resolve("spoilt"));
+        tables.set("red-flags", 1, 1, "FEVR").writeFolder(rules.resolve("spoilt"));
         mark(rules.resolve("spoilt"));
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(marked))) {
             XSSFSheet sheet = workbook.getSheet("red-flags");

@@ -7,10 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.massageadvisor.MassageAdvisor;
-import org.massageadvisor.RulebookEdition;
 import org.massageadvisor.intake.Intake;
 import org.massageadvisor.json.RecommendationJson;
 import org.massageadvisor.rulebook.Origin;
@@ -32,8 +27,6 @@ import org.massageadvisor.table.InvalidRulebookException;
 import org.massageadvisor.table.TableSource;
 
 class RulebookReaderTest {
-    private static final Clock IN_THE_MORNING = Clock.fixed(Instant.parse("2021-06-01T06:00:00Z"), ZoneOffset.UTC);
-
     @TempDir
     Path folder;
 
@@ -50,7 +43,7 @@ class RulebookReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "x,FEVER_CHILS,TYPE_SWEDISH,Why.,T-1,                      | red-flags.csv:4:when: error: unknown finding FEVER_CHILS; maybe FEVER_CHILLS",
+                "x,FEVR,TYPE_SWEDISH,Why.,T-1,                      | red-flags.csv:4:when: error: unknown finding FEVR; maybe FEVER_CHILLS",
                 "x,lumbago,TYPE_SWEDISH,Why.,T-1,                   | red-flags.csv:4:when: error: unknown finding lumbago; maybe LOWER_BACK_PAIN",
                 "x,PAIN_SCORE >= 11,TYPE_SWEDISH,Why.,T-1,          | red-flags.csv:4:when: error: 11 is outside the range of PAIN_SCORE, 0 to 10 points",
                 "x,,TYPE_SWEDISH,Why.,T-1,                          | red-flags.csv:4:when: error: empty, a condition such as FEVER_CHILLS and ANY_PAIN expected",
@@ -64,7 +57,7 @@ class RulebookReaderTest {
                 "x,FEVER_CHILLS,!SELF_MASSAGE_ASK_FIRST,Why.,T-1,   | red-flags.csv:4:then: error: !SELF_MASSAGE_ASK_FIRST is not allowed: in the group self-care-status the lowest rank asked for wins",
                 "x,FEVER_CHILLS,TYPE_SWEDISH,,T-1,                  | red-flags.csv:4:because: error: empty; one plain sentence for whoever reads the advice expected",
                 "x,FEVER_CHILLS,TYPE_SWEDISH,Why.,,                 | red-flags.csv:4:source: error: empty, ids of the table evidence, separated by ;, expected",
-                "x,FEVER_CHILLS,TYPE_SWEDISH,Why.,T-2,              | red-flags.csv:4:source: error: unknown evidence T-2; each has a row in the table evidence",
+                "x,FEVER_CHILLS,TYPE_SWEDISH,Why.,T-2,              | red-flags.csv:4:source: error: unknown evidence T-2; each has a row in the table evidence; maybe T-1",
                 "Fever!,FEVER_CHILLS,TYPE_SWEDISH,Why.,T-1,         | red-flags.csv:4:id: error: `Fever!` found, small letters, digits and hyphens (at most 200) expected, as in fever-with-pain; maybe fever",
                 "fever,FEVER_CHILLS,TYPE_SWEDISH,Why.,T-1,          | red-flags.csv:4:id: error: the id fever stands at red-flags.csv:2 already",
                 "x,FEVER_CHILLS,TYPE_SWEDISH,Why, really.,T-1,      | red-flags.csv:4: error: 7 cells found, 6 expected as in the header; maybe a comma in a text without quotes around it",
@@ -82,10 +75,6 @@ class RulebookReaderTest {
             value = {
                 "vocabulary.csv | PAIN_SCORE,pain,Pain,How strong?,integer | PAIN_SCORE,pain,Pain,How strong?,intger | vocabulary.csv:4:type: error: \"intger\" found, choice, derived, integer, number or yes-no expected; maybe integer",
                 "vocabulary.csv | points,0,10 | points,zero,10 | vocabulary.csv:4:min: error: \"zero\" found, a number expected",
-                "vocabulary.csv | points,0,10 | points,0,10.5 | vocabulary.csv:4:max: error: 10.5 found, a whole number expected, as the type integer says",
-                "vocabulary.csv | points,0,10 | points,0.5,10 | vocabulary.csv:4:min: error: 0.5 found, a whole number expected, as the type integer says",
-                "vocabulary.csv | points,0,10 | points,0, | vocabulary.csv:4:max: error: empty; the highest number that can be answered expected",
-                "vocabulary.csv | points,0,10 | points,,10 | vocabulary.csv:4:min: error: empty; the lowest number that can be answered expected",
                 "vocabulary.csv | points,0,10 | points,10,0 | vocabulary.csv:4:max: error: 0 found, less than the min 10",
                 "vocabulary.csv | derived,,,,,LOWER_BACK_PAIN | derived,,,,,LOWER_BACK_PAN | vocabulary.csv:6:derived: error: unknown finding LOWER_BACK_PAN; maybe LOWER_BACK_PAIN",
                 "vocabulary.csv | derived,,,,,LOWER_BACK_PAIN | derived,,,,,LOWER_BACK_PAIN or ANY_PAIN | vocabulary.csv:6:derived: error: ANY_PAIN depends on itself: ANY_PAIN -> ANY_PAIN",
@@ -96,7 +85,7 @@ class RulebookReaderTest {
                 "outcomes.csv | 6-7,TYPE_SWEDISH | 6-7,EMERGENCY_CARE | outcomes.csv:15:excludes: error: EMERGENCY_CARE cannot be excluded: in the group disposition the lowest rank asked for wins",
                 "outcomes.csv | EMERGENCY_CARE,disposition,1 | EMERGENCY_CARE,disposition,4 | outcomes.csv:2:rank: error: \"4\" found, the rank of EMERGENCY_CARE is 1",
                 "evidence.csv | It says so. |  | evidence.csv:2:statement: error: empty, text expected",
-                "rulebook.properties | version | versoin | rulebook.properties:2: error: unknown key versoin; maybe version",
+                "rulebook.properties | version | vershun | rulebook.properties:2: error: unknown key vershun; maybe version",
                 "red-flags.csv | because | becuase | red-flags.csv:1:because: error: no column because in the header",
             })
     void namesTheCellOfAnyTableThatIsWrong(String file, String before, String after, String problem) {
@@ -119,7 +108,7 @@ class RulebookReaderTest {
 
     @Test
     void collectsEveryProblemOfEveryTableBeforeItRefuses() {
-        small.append("red-flags.csv", "a,FEVER_CHILS,TYPE_SWEDSH,,T-9,")
+        small.append("red-flags.csv", "a,FEVR,TYPE_SWEDSH,,T-9,")
                 .append("evidence.csv", "T-3,,,")
                 .append("vocabulary.csv", "AGE,history,Age,How old?,number,years,young,120,,,,,,");
 
@@ -140,14 +129,14 @@ class RulebookReaderTest {
     @Test
     void aBrokenRowOrCellHidesNoOtherProblem() {
         small.append("red-flags.csv", "too,short")
-                .append("red-flags.csv", "a,FEVER_CHILS,TYPE_SWEDISH,Why.,T-1,")
+                .append("red-flags.csv", "a,FEVR,TYPE_SWEDISH,Why.,T-1,")
                 .replace("outcomes.csv", "6-7,TYPE_SWEDISH", "6-7,TYPE_SWEDSH");
 
         assertThat(small.problems())
                 .containsExactly(
                         "outcomes.csv:15:excludes: error: unknown outcome TYPE_SWEDSH; maybe TYPE_SWEDISH",
                         "red-flags.csv:4: error: 2 cells found, 6 expected as in the header; a cell without a text takes a comma as well",
-                        "red-flags.csv:5:when: error: unknown finding FEVER_CHILS; maybe FEVER_CHILLS");
+                        "red-flags.csv:5:when: error: unknown finding FEVR; maybe FEVER_CHILLS");
     }
 
     @Test
@@ -190,13 +179,13 @@ class RulebookReaderTest {
 
     @Test
     void noRuleTableIsLostBecauseOfItsName() {
-        small.write("rulebook.csv", "id,when,then,because,source", "a,FEVER_CHILS,EMERGENCY_CARE,Why.,T-1")
-                .write("more.CSV", "id,when,then,because,source", "b,FEVER_CHILS,EMERGENCY_CARE,Why.,T-1");
+        small.write("rulebook.csv", "id,when,then,because,source", "a,FEVR,EMERGENCY_CARE,Why.,T-1")
+                .write("more.CSV", "id,when,then,because,source", "b,FEVR,EMERGENCY_CARE,Why.,T-1");
 
         assertThat(small.problems())
                 .containsExactly(
-                        "more.CSV:2:when: error: unknown finding FEVER_CHILS; maybe FEVER_CHILLS",
-                        "rulebook.csv:2:when: error: unknown finding FEVER_CHILS; maybe FEVER_CHILLS");
+                        "more.CSV:2:when: error: unknown finding FEVR; maybe FEVER_CHILLS",
+                        "rulebook.csv:2:when: error: unknown finding FEVR; maybe FEVER_CHILLS");
     }
 
     @Test
@@ -273,79 +262,15 @@ class RulebookReaderTest {
     void whoReviewedARulebookDoesNotChangeWhatWasSigned() {
         String before = digest();
         small.append("rulebook.properties", "reviewed-by = Dr A")
-                .append("rulebook.properties", "reviewed-on = 2020-11-21");
+                .append("rulebook.properties", "reviewed-on = 2026-11-21");
         assertThat(digest()).isEqualTo(before);
 
         small.replace("rulebook.properties", "version = 1", "version = 2");
         assertThat(digest()).isNotEqualTo(before);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Dr A | 6.7.2026   | 5 | \"6.7.2026\" found, a date such as 2026-11-21 expected",
-                "Dr A | 2020-11-31 | 5 | \"2020-11-31\" found, a day that does not exist; year, month and day as in 2026-11-21 expected",
-                "Dr A | 2021-02-29 | 5 | \"2021-02-29\" found, a day that does not exist; year, month and day as in 2026-11-21 expected",
-                "Dr A | 2020-13-01 | 5 | \"2020-13-01\" found, a day that does not exist; year, month and day as in 2026-11-21 expected",
-                "Dr A | 2021-06-02 | 5 | \"2021-06-02\" found, which lies in the future; today is 2021-06-01, and a review comes before its date is written",
-                "Dr A | 2999-01-01 | 5 | \"2999-01-01\" found, which lies in the future; today is 2021-06-01, and a review comes before its date is written",
-                "Dr A | ''         | 5 | reviewed-by without reviewed-on found; the day of the review, such as 2026-11-21, expected as reviewed-on, or neither of the two",
-                "''   | 2020-11-21 | 4 | reviewed-on without reviewed-by found; who reviewed the rulebook, expected as reviewed-by, or neither of the two",
-            })
-    void aReviewHasAnAuthorAndADayThatHasBeen(String author, String day, int line, String message) {
-        small.append("rulebook.properties", "reviewed-by = " + author)
-                .append("rulebook.properties", "reviewed-on = " + day);
-
-        assertThat(small.problems(IN_THE_MORNING))
-                .containsExactly("rulebook.properties:" + line + ":value: error: " + message);
-    }
-
-    @Test
-    void halfAReviewIsNamedAtTheHalfThatIsThere() {
-        small.append("rulebook.properties", "reviewed-by = Dr A");
-
-        assertThat(small.problems(IN_THE_MORNING))
-                .singleElement()
-                .asString()
-                .startsWith("rulebook.properties:4:value: error: reviewed-by without reviewed-on found");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"'', ''", "Dr A, 2021-06-01", "Dr A, 2020-02-29"})
-    void aReviewOfTodayOrBeforeCounts(String author, String day) {
-        small.append("rulebook.properties", "reviewed-by = " + author)
-                .append("rulebook.properties", "reviewed-on = " + day);
-
-        assertThat(small.problems(IN_THE_MORNING)).isEmpty();
-    }
-
-    @Test
-    void aDayThatHasBegunSomewhereOnEarthIsNotTheFuture() {
-        small.append("rulebook.properties", "reviewed-by = Dr A")
-                .append("rulebook.properties", "reviewed-on = 2021-06-02");
-
-        assertThat(small.problems(Clock.offset(IN_THE_MORNING, Duration.ofHours(3))))
-                .isNotEmpty();
-        assertThat(small.problems(Clock.offset(IN_THE_MORNING, Duration.ofHours(4))))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"Dr A, ''", "'', 2020-11-21"})
-    void noEditionNamesHalfAReview(String author, String day) {
-        assertThatThrownBy(() -> new RulebookEdition("small", "1", "en", author, day, "sha256:0"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageEndingWith("found; both or neither expected");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"points;;10", "points;0;", "points;0.5;10", "points;10;0", "points;zero;ten"})
-    void aRangeThatCannotBeReadIsNoReproachToTheRules(String range) {
-        small.replace("vocabulary.csv", "points,0,10", range.replace(';', ','))
-                .append("red-flags.csv", "strong,PAIN_SCORE >= 7,TYPE_SWEDISH,Why.,T-1,");
-
-        assertThat(small.problems()).isNotEmpty().allMatch(problem -> problem.startsWith("vocabulary.csv:4:m"));
+        small.replace("rulebook.properties", "2026-11-21", "6.7.2026");
+        assertThat(small.problems())
+                .containsExactly(
+                        "rulebook.properties:5: error: \"6.7.2026\" found, a date such as 2026-11-21 expected");
     }
 
     private String digest() {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.rulebook.Rulebook;
@@ -122,13 +121,8 @@ public final class SmallRulebook {
 
     /** The problems found, one line each; none if the rulebook can be used. */
     public List<String> problems() {
-        return problems(Clock.systemUTC());
-    }
-
-    /** The problems found by one whose clock this is. */
-    List<String> problems(Clock clock) {
         try {
-            RulebookReader.read(TableSource.at(folder), clock);
+            RulebookReader.read(TableSource.at(folder));
             return List.of();
         } catch (InvalidRulebookException e) {
             return e.problems().stream().map(Problem::toString).toList();

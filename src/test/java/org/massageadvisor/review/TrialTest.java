@@ -148,15 +148,14 @@ class TrialTest {
 
     @Test
     void answersThatDoNotFitAreAllNamedWithTheirPlaces() {
-        Intake fevr = Intake.builder().yes("FEVER_CHILS").build();
+        Intake fevr = Intake.builder().yes("FEVR").build();
         Intake eleven = Intake.builder().number("PAIN_SCORE", 11).build();
 
         assertThatThrownBy(() -> run(client("a", fevr, MASSAGE_SUITABLE), client("b", eleven, MASSAGE_SUITABLE)))
                 .isInstanceOfSatisfying(InvalidIntakeException.class, e -> assertThat(e.problems())
                         .satisfiesExactly(
                                 a -> assertThat(a)
-                                        .isEqualTo(
-                                                "cases/a.csv:2: answers.FEVER_CHILS: unknown finding; maybe FEVER_CHILLS"),
+                                        .isEqualTo("cases/a.csv:2: answers.FEVR: unknown finding; maybe FEVER_CHILLS"),
                                 b -> assertThat(b).startsWith("cases/b.csv:2: answers.PAIN_SCORE: 11 found")));
     }
 

@@ -65,7 +65,7 @@ class GuideTest {
                                 "--mutate",
                                 folder.resolve("my-rules.xlsx").toString())
                         .out())
-                .doesNotContain("porphyria");
+                .doesNotContain("sickle-cell");
     }
 
     private void carryOut(String kind, String sheet, String text) throws IOException {
@@ -142,7 +142,7 @@ class GuideTest {
     private void comesIntoForce(Path changed, Path client) throws IOException {
         Path watched = folder.resolve("rules.xlsx");
         assertThat(ProgramRun.of("", "export", watched.toString()).status()).isZero();
-        Intake intake = IntakeJson.read(Files.readString(client).replace(", \"ACUTE_PORPHYRIA\": \"yes\"", ""));
+        Intake intake = IntakeJson.read(Files.readString(client).replace(", \"SICKLE_CELL_DISEASE\": \"yes\"", ""));
         try (ReloadingAdvisor advisor = ReloadingAdvisor.load(watched)) {
             assertThat(advisor.advise(intake).disposition()).isEqualTo(Disposition.NEEDS_MORE_INFORMATION);
 
@@ -150,7 +150,7 @@ class GuideTest {
 
             assertThat(advisor.reload()).isInstanceOfSatisfying(Reload.TakenUp.class, taken -> assertThat(
                             taken.inForce().version())
-                    .isEqualTo("0.3.0"));
+                    .isEqualTo("0.2.0"));
             assertThat(advisor.advise(IntakeJson.read(Files.readString(client))).disposition())
                     .isEqualTo(Disposition.EMERGENCY_CARE);
         }

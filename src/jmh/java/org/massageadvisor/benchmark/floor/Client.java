@@ -3,7 +3,6 @@ package org.massageadvisor.benchmark.floor;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.massageadvisor.intake.Intake;
-import org.massageadvisor.rulebook.Amount;
 import org.massageadvisor.rulebook.AnswerType;
 import org.massageadvisor.rulebook.Answers;
 import org.massageadvisor.rulebook.Finding;
@@ -118,18 +117,6 @@ final class Client {
     /** Whether a question was asked in vain. */
     boolean isDeclined(Finding question) {
         return answers.isDeclined(question);
-    }
-
-    /** The least figure of this unit on which it rests that a clause holds. */
-    int leastAnswered(int clause, Amount.Unit unit) {
-        int least = Integer.MAX_VALUE;
-        for (int question : grounds(clause).questions()) {
-            Finding finding = answers.vocabulary().findings().get(question);
-            if (unit.counts(finding) && answers.isAnswered(finding)) {
-                least = Math.min(least, (int) answers.number(finding));
-            }
-        }
-        return least;
     }
 
     /** The places of the rules that fire; not to be changed. */

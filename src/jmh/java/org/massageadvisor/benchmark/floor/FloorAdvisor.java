@@ -61,7 +61,6 @@ public final class FloorAdvisor {
                 combination.exclusions(),
                 disposition.allowsMassage() ? planner.plan(client, combination.inForce()) : null,
                 openQuestions(client, core, disposition, prospect, couldCoreBeOpen),
-                List.of(),
                 rulebook.edition());
     }
 

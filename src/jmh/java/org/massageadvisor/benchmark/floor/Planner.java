@@ -55,7 +55,7 @@ final class Planner {
                 inOrder(ofStrokes, closes),
                 List.of(worked),
                 first(pressures, inForce),
-                minutes(client, inForce),
+                minutes(inForce),
                 least(steps, Amount.Unit.SECONDS, inForce),
                 codes(among(frequencies, inForce), null),
                 least(frequencies, Amount.Unit.WEEKS, inForce));
@@ -152,28 +152,17 @@ final class Planner {
         return null;
     }
 
-    private Plan.@Nullable Minutes minutes(Client client, BitSet inForce) {
+    private Plan.@Nullable Minutes minutes(BitSet inForce) {
         int min = 0;
         int max = Integer.MAX_VALUE;
         for (Outcome session : sessions) {
             Amount amount = session.amount();
             if (amount != null && amount.unit() == Amount.Unit.MINUTES && inForce.get(session.index())) {
                 min = Math.max(min, amount.min());
-                max = Math.min(max, amount.isAnswered() ? answered(session, amount.unit(), client) : amount.max());
+                max = Math.min(max, amount.max());
             }
         }
         return max == Integer.MAX_VALUE ? null : new Plan.Minutes(Math.min(min, max), max);
-    }
-
-    private int answered(Outcome outcome, Amount.Unit unit, Client client) {
-        int least = Integer.MAX_VALUE;
-        BitSet fired = client.fired();
-        for (int i = fired.nextSetBit(0); i >= 0; i = fired.nextSetBit(i + 1)) {
-            for (int given : rules[i].gives) {
-                least = given == outcome.index() ? Math.min(least, client.leastAnswered(rules[i].clause, unit)) : least;
-            }
-        }
-        return least;
     }
 
     private static @Nullable Integer least(List<Outcome> group, Amount.Unit unit, BitSet inForce) {

@@ -40,9 +40,11 @@ final class FrontMatter {
     }
 
     private static String review(RulebookEdition edition) {
-        return edition.reviewedBy().isEmpty()
-                ? "No clinician has reviewed this rulebook yet."
-                : "Reviewed by " + edition.reviewedBy() + " on " + edition.reviewedOn() + ".";
+        if (edition.reviewedBy().isEmpty()) {
+            return "No clinician has reviewed this rulebook yet.";
+        }
+        return "Reviewed by " + edition.reviewedBy()
+                + (edition.reviewedOn().isEmpty() ? "" : " on " + edition.reviewedOn()) + ".";
     }
 
     private void entry(String name, String value) {

@@ -56,9 +56,6 @@ final class Wording {
     /** {@code 15 to 60 minutes}. */
     static String amount(Amount amount) {
         String unit = amount.unit().name().toLowerCase(Locale.ROOT);
-        if (amount.isAnswered()) {
-            return "at most the " + unit + " that the client answered";
-        }
         String range = amount.min() == amount.max() ? "" + amount.max() : amount.min() + " to " + amount.max();
         return range + " " + (amount.max() == 1 ? unit.substring(0, unit.length() - 1) : unit);
     }

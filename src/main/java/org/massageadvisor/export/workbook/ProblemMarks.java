@@ -20,7 +20,6 @@ import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.massageadvisor.rulebook.ContextLoader;
 import org.massageadvisor.table.Grid;
 import org.massageadvisor.table.Place;
 import org.massageadvisor.table.Problem;
@@ -48,10 +47,6 @@ public final class ProblemMarks {
      * @throws IllegalArgumentException if it cannot be copied; the message says why
      */
     public static byte[] markWorkbook(byte[] original, List<Problem> problems) {
-        return ContextLoader.own(() -> marked(original, problems));
-    }
-
-    private static byte[] marked(byte[] original, List<Problem> problems) {
         try (XSSFWorkbook workbook = new PlainCopy(new ByteArrayInputStream(WorkbookFile.forCopy(original)))) {
             ProblemMarks marks = new ProblemMarks(workbook);
             marks.clear();
@@ -75,10 +70,6 @@ public final class ProblemMarks {
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", faults));
         }
-        return ContextLoader.own(() -> marked(grids, problems));
-    }
-
-    private static byte[] marked(List<Grid> grids, List<Problem> problems) {
         try (XSSFWorkbook workbook = WorkbookWriter.workbook(grids)) {
             Map<String, Grid> byFile = new HashMap<>();
             grids.forEach(grid -> byFile.put(grid.file(), grid));

@@ -18,7 +18,6 @@ import org.apache.poi.xssf.usermodel.XSSFDataValidationConstraint;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.massageadvisor.rulebook.ContextLoader;
 import org.massageadvisor.table.CellText;
 import org.massageadvisor.table.Grid;
 import org.massageadvisor.table.TableForm;
@@ -61,10 +60,6 @@ public final class WorkbookWriter {
      * @param grids the tables, without {@link #faults}
      */
     public static byte[] write(List<Grid> grids) {
-        return ContextLoader.own(() -> written(grids));
-    }
-
-    private static byte[] written(List<Grid> grids) {
         try (XSSFWorkbook workbook = workbook(grids)) {
             return bytes(workbook);
         } catch (IOException e) {

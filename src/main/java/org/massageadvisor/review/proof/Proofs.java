@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.massageadvisor.Disposition;
 import org.massageadvisor.review.Law;
 import org.massageadvisor.review.LawsToProve;
 import org.massageadvisor.review.MutationKind;
-import org.massageadvisor.review.RedFlagException;
 import org.massageadvisor.review.Variations;
 import org.massageadvisor.review.solver.AdviceModel;
 import org.massageadvisor.review.solver.AllClients;
@@ -89,12 +87,7 @@ public final class Proofs {
         this.rows = new Rows(tables);
         this.deliberate = new Deliberate(tables, MARKABLE, problems);
         this.all = AllClients.of(
-                List.of(rulebook),
-                Stream.concat(
-                                wanted.laws().stream().map(Law::when),
-                                wanted.exceptions().stream().map(RedFlagException::when))
-                        .toList(),
-                effort);
+                List.of(rulebook), wanted.laws().stream().map(Law::when).toList(), effort);
         this.advice = all.advice(rulebook);
         this.inquiry = new Inquiry(rulebook, all, problems);
     }
@@ -122,8 +115,8 @@ public final class Proofs {
                 .filter(finding -> finding.coreScreen() != CoreScreen.NEVER)
                 .forEach(this::coreQuestionDecides);
         gaps();
-        List<LawProof> laws = new ArrayList<>(
-                new SafetyLaws(rulebook, wanted.exceptions(), all, rows, inquiry, deliberate, problems).prove());
+        List<LawProof> laws =
+                new ArrayList<>(new SafetyLaws(rulebook, all, rows, inquiry, deliberate, problems).prove());
         laws.addAll(new AuthorsLaws(all, advice, inquiry, problems).prove(wanted));
         if (all.undecided() == 0) {
             deliberate.lookForIdleMarks();
@@ -275,14 +268,8 @@ public final class Proofs {
     }
 
     private void gaps() {
-        Set<Finding> treated = new HashSet<>();
-        Finding anyPain = rulebook.vocabulary().find(Finding.ANY_PAIN);
-        if (anyPain != null) {
-            collectQuestions(rulebook.vocabulary().definition(anyPain), treated);
-        }
-        // A region that is no part of ANY_PAIN is asked about, but no massage is meant for it.
         List<Claim> pain = rulebook.vocabulary().group(Finding.REGION).stream()
-                .filter(treated::contains)
+                .filter(finding -> !finding.isDerived())
                 .map(region -> advice.holds(new Condition.Yes(region)))
                 .toList();
         Claim painAndMassage = all.all(all.any(pain), all.any(advice.is(Disposition::allowsMassage)));
@@ -294,16 +281,6 @@ public final class Proofs {
                 Disposition.MEDICAL_REVIEW_BEFORE_MASSAGE)) {
             gap(advice.is(disposition), Outcome.REFERRAL, disposition + ", and nobody is named to see");
         }
-    }
-
-    private void collectQuestions(Condition condition, Set<Finding> questions) {
-        condition.eachFinding(finding -> {
-            if (!finding.isDerived()) {
-                questions.add(finding);
-            } else if (!finding.isBuiltIn()) {
-                collectQuestions(rulebook.vocabulary().definition(finding), questions);
-            }
-        });
     }
 
     private void gap(Claim claim, String group, String what) {

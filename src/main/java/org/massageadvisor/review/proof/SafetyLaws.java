@@ -5,10 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.massageadvisor.Disposition;
-import org.massageadvisor.review.RedFlagException;
 import org.massageadvisor.review.solver.AdviceModel;
 import org.massageadvisor.review.solver.AllClients;
 import org.massageadvisor.review.solver.Claim;
@@ -22,7 +20,6 @@ import org.massageadvisor.rulebook.Outcome;
 import org.massageadvisor.rulebook.Rule;
 import org.massageadvisor.rulebook.Rulebook;
 import org.massageadvisor.table.Problems;
-import org.massageadvisor.table.TableForm;
 
 /** The laws that every rulebook must keep for every client, whatever its rules say. */
 final class SafetyLaws {
@@ -32,7 +29,6 @@ final class SafetyLaws {
     static final String STOPS_NOBODY_ALONE = "stops-nobody-alone";
 
     private final Rulebook rulebook;
-    private final List<RedFlagException> exceptions;
     private final AllClients all;
     private final AdviceModel advice;
     private final Rows rows;
@@ -41,15 +37,8 @@ final class SafetyLaws {
     private final Problems problems;
 
     SafetyLaws(
-            Rulebook rulebook,
-            List<RedFlagException> exceptions,
-            AllClients all,
-            Rows rows,
-            Inquiry inquiry,
-            Deliberate deliberate,
-            Problems problems) {
+            Rulebook rulebook, AllClients all, Rows rows, Inquiry inquiry, Deliberate deliberate, Problems problems) {
         this.rulebook = rulebook;
-        this.exceptions = exceptions;
         this.all = all;
         this.advice = all.advice(rulebook);
         this.rows = rows;
@@ -79,7 +68,6 @@ final class SafetyLaws {
                         "Yes to a red flag is never less urgent than no answer, but where the advice waited for it.",
                         redFlags.stream().map(this::yesIsLessUrgentThanNoAnswer).toList()),
                 everyRedFlagStops(redFlags),
-                noRedFlagIsSilent(redFlags),
                 LawProof.of("No massage is advised while a core question is open.", massageWhileACoreQuestionIsOpen()),
                 LawProof.of(
                         "What is excluded is never in force.",
@@ -193,54 +181,6 @@ final class SafetyLaws {
         };
     }
 
-    private LawProof noRedFlagIsSilent(List<Finding> redFlags) {
-        List<Verdict> verdicts = new ArrayList<>();
-        redFlags.forEach(redFlag -> verdicts.add(suitableInSpiteOf(redFlag)));
-        exceptions.forEach(this::lookForIdleException);
-        String excepted = exceptions.stream()
-                .map(exception -> exception.finding().code())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return LawProof.of(
-                "Nobody who says yes to a red flag is told that massage is suitable"
-                        + (excepted.isEmpty()
-                                ? "."
-                                : "; but for exceptions, with their reasons in " + TableForm.RED_FLAG_EXCEPTIONS.table()
-                                        + ": " + excepted + "."),
-                verdicts);
-    }
-
-    private Verdict suitableInSpiteOf(Finding redFlag) {
-        List<Claim> excepted = exceptions.stream()
-                .filter(exception -> exception.finding().equals(redFlag))
-                .map(exception -> advice.holds(exception.when()))
-                .toList();
-        return inquiry.warnOf(
-                all.all(suitable(redFlag), all.not(all.any(excepted))),
-                new Inquiry.Fault(
-                        rows.of(redFlag),
-                        "code",
-                        KIND,
-                        "yes to this red flag has no effect, and massage is called suitable; give it a rule, or name the"
-                                + " clients and the reason in " + TableForm.RED_FLAG_EXCEPTIONS.table()),
-                client -> inquiry.advise(client).disposition() == Disposition.MASSAGE_SUITABLE);
-    }
-
-    private Claim suitable(Finding redFlag) {
-        return all.all(advice.holds(new Condition.Yes(redFlag)), advice.is(Disposition.MASSAGE_SUITABLE));
-    }
-
-    /** An exception that nobody needs would hide a rule that is lost later. */
-    private void lookForIdleException(RedFlagException exception) {
-        if (all.exists(all.all(suitable(exception.finding()), advice.holds(exception.when()))) == Verdict.NONE) {
-            problems.warning(
-                    exception.row(),
-                    "when",
-                    "idle-exception",
-                    "no such client is told that massage is suitable, so nothing is to be excepted here");
-        }
-    }
-
     /** That of the yes-or-no questions only this one is answered with yes, beside the reasons why somebody comes for a massage. */
     private Claim nothingElseBut(Finding redFlag) {
         return all.not(all.any(questions()
@@ -303,52 +243,25 @@ final class SafetyLaws {
         return inquiry.warnOf(wrong, new Inquiry.Fault(rows.of(outcome), "code", KIND, what), shows);
     }
 
-    /**
-     * The questions whose yes helps a rule to fire that lifts a disposition, itself or by derived findings. A yes that is itself a reason for what is lifted is
-     * no clearance, though such a rule may ask that there be a reason.
-     */
+    /** The questions that a rule which lifts a disposition rests on, itself or by derived findings. */
     private Set<Finding> clearances() {
         Set<Finding> clearances = new LinkedHashSet<>();
-        Set<Finding> reasons = new LinkedHashSet<>();
-        Set<Outcome> lifted = rulebook.rules().stream()
-                .flatMap(rule -> rule.excludes().stream())
-                .filter(Outcome::isDisposition)
-                .collect(Collectors.toSet());
         for (Rule rule : rulebook.rules()) {
             if (rule.excludes().stream().anyMatch(Outcome::isDisposition)) {
-                collectHelpful(rule.when(), /* helps= */ true, clearances);
-            } else if (rule.gives().stream().anyMatch(lifted::contains)) {
-                collectHelpful(rule.when(), /* helps= */ true, reasons);
+                collect(rule.when(), clearances);
             }
         }
-        clearances.removeAll(reasons);
         return clearances;
     }
 
-    /**
-     * Collects the questions whose yes can make a condition true.
-     *
-     * @param helps whether it helps if the condition is true; behind a {@code not} it helps if it is false
-     */
-    private void collectHelpful(Condition condition, boolean helps, Set<Finding> questions) {
-        if (condition instanceof Condition.Not) {
-            condition.operands().forEach(operand -> collectHelpful(operand, !helps, questions));
-        } else if (condition instanceof Condition.Yes yes
-                && yes.finding().isDerived()
-                && !yes.finding().isBuiltIn()) {
-            collectHelpful(rulebook.vocabulary().definition(yes.finding()), helps, questions);
-        } else if ((condition instanceof Condition.Yes && helps)
-                || (condition instanceof Condition.No && !helps)
-                || (condition instanceof Condition.Unknown && !helps)
-                || condition instanceof Condition.Computed) {
-            condition.eachFinding(finding -> {
-                if (isYesOrNo(finding)) {
-                    questions.add(finding);
-                }
-            });
-        } else {
-            condition.operands().forEach(operand -> collectHelpful(operand, helps, questions));
-        }
+    private void collect(Condition condition, Set<Finding> questions) {
+        condition.eachFinding(finding -> {
+            if (finding.isDerived() && !finding.isBuiltIn()) {
+                collect(rulebook.vocabulary().definition(finding), questions);
+            } else if (isYesOrNo(finding)) {
+                questions.add(finding);
+            }
+        });
     }
 
     private Verdict clearanceLowersWhatIsUrgent(Finding clearance) {

@@ -151,7 +151,7 @@ class RulebookDiffLawsTest {
 
     private static CheckedRulebook read(Rulebook rulebook, List<AcceptedChange> accepted) {
         return new CheckedRulebook(
-                rulebook, List.of(), new LawsToProve(List.of(), List.of(), List.of()), accepted, List.of(), List.of());
+                rulebook, List.of(), new LawsToProve(List.of(), List.of()), accepted, List.of(), List.of());
     }
 
     private static void assertExact(Two two, Generated generated) {

@@ -385,7 +385,7 @@ class ProofsTest {
         small.write(
                         "laws.csv",
                         "id,when,must,must_not,at_least,because",
-                        "a,FEVER_CHILS,REF_DOCTR,TIPE_*,URGENT_CARE,Why.",
+                        "a,FEVR,REF_DOCTR,TIPE_*,URGENT_CARE,Why.",
                         "a,,,,,",
                         ",FEVER_CHILLS,,TYPE_SWEDISH,,Why.")
                 .write(
@@ -401,12 +401,12 @@ class ProofsTest {
                         "conflicts.csv:3:because: error: empty; one plain sentence that says why expected",
                         "conflicts.csv:3:outcome: error: unknown outcome PRESURE_LIGHT; maybe PRESSURE_LIGHT",
                         "conflicts.csv:3:other: error: empty, the code of an outcome expected",
-                        "laws.csv:2:when: error: unknown finding FEVER_CHILS; maybe FEVER_CHILLS",
+                        "laws.csv:2:when: error: unknown finding FEVR; maybe FEVER_CHILLS",
                         "laws.csv:2:must: error: unknown outcome REF_DOCTR; maybe REF_DOCTOR",
-                        "laws.csv:2:must_not: error: unknown outcome TIPE_*",
+                        "laws.csv:2:must_not: error: unknown outcome TIPE_*; maybe TYPE_SWEDISH",
                         "laws.csv:2:at_least: error: unknown disposition URGENT_CARE, one of EMERGENCY_CARE, URGENT_MEDICAL_CARE,"
                                 + " MEDICAL_REVIEW_BEFORE_MASSAGE, POSTPONE_MASSAGE, NEEDS_MORE_INFORMATION, MASSAGE_WITH_PRECAUTIONS,"
-                                + " MASSAGE_SUITABLE, NO_MASSAGE_NEED_IDENTIFIED expected",
+                                + " MASSAGE_SUITABLE, NO_MASSAGE_NEED_IDENTIFIED expected; maybe URGENT_MEDICAL_CARE",
                         "laws.csv:3:id: error: two laws are called a",
                         "laws.csv:3:because: error: empty; one plain sentence that says why expected",
                         "laws.csv:3:when: error: empty, a condition such as SADDLE_NUMBNESS expected; ALWAYS is everybody",
